@@ -123,17 +123,21 @@ def evidence(data: Mapping[str, Any], file: str) -> Evidence:
     """The words that an object gives as evidence."""
     start, end = data.get("start", UNKNOWN), data.get("end", UNKNOWN)
     sure = data.get("confidence", 0.9)
-    return Evidence(data.get("article", file), start, end, data["evidence"], data.get("rule", "gold"), sure)
+    return Evidence(data.get("article", file), start, end, data.get("evidence", ""), data.get("rule", "gold"), sure)
 
 
 def load(path: Path) -> Json:
-    """The JSON object of a file; raises ValueError naming a file that is not in the gold format."""
+    """The JSON object of a file; raises ValueError naming a file that does not hold a reading in the gold format."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise ValueError(f"{path}: no JSON in UTF-8 ({error})") from error
     if not isinstance(data, dict) or not all(isinstance(data.get(part), list) for part in PARTS):
         raise ValueError(f"{path}: not in the gold format: it needs lists of {', '.join(PARTS)}")
+    try:
+        from_json(data)
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"{path}: not in the gold format: {error}") from error
     return data
 
 
