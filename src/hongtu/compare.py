@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from hongtu.gold import Json, measures, types
+from hongtu.ontology import ontology
 
 Verdict: TypeAlias = Literal["right", "false", "missed"]
 Wider: TypeAlias = Mapping[str, frozenset[str]]
-SYMMETRIC = {"cooperatesWith"}
 UNDER = {"holdsPost": ("partyOrganizationOf", "subOrganizationOf"), "locatedIn": ("locatedIn",)}
 TOLERANCE = 0.005
 LIKENESS = 0.5
@@ -102,7 +102,7 @@ def ends_agree(g: Json, f: Json, matched: Mapping[str, str], wider: Wider) -> bo
     if g["p"] == "foundedOn":
         return bool(g["s"] == s and str(g["date"]) == str(f.get("date") or f.get("o")))
     o = matched.get(f.get("o", ""))
-    same = (g["s"], g["o"]) == (s, o) or (g["p"] in SYMMETRIC and (g["o"], g["s"]) == (s, o))
+    same = (g["s"], g["o"]) == (s, o) or (ontology().symmetric(g["p"]) and (g["o"], g["s"]) == (s, o))
     return same or (g["s"] == s and o in wider.get(g["o"], ()))
 
 

@@ -1,0 +1,101 @@
+"""What a build found of each kind, which files it could not read, and what it found and did not use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from hongtu.gold import Json
+from hongtu.model import Evidence, Reading
+from hongtu.ontology import ontology
+from hongtu.query import columns
+
+WIDTH = 44
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Failure:
+    """A file that could not be read, and why."""
+
+    file: str
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason if self.file in self.reason else f"{self.file}: {self.reason}"
+
+
+def report(reading: Reading, failures: Iterable[Failure] = ()) -> Json:
+    """The report of a build, for ``report.json``: sorted, without times and paths of its own.
+
+    ``unused`` are the names of entities, by class, of which no fact and no statistic says anything; ``silent`` are the
+    articles that gave neither.
+    """
+    return {
+        "articles": len(reading.articles),
+        "undated": sorted(a.id for a in reading.articles if a.published is None),
+        "silent": sorted({a.id for a in reading.articles} - {e.article for e in evidence(reading)}),
+        "entities": counts(e.type for e in reading.entities),
+        "facts": counts(f.predicate for f in reading.facts),
+        "status": counts(f.status for f in reading.facts),
+        "statistics": len(reading.statistics),
+        "rules": counts(e.by for e in evidence(reading)),
+        "unused": unused(reading),
+        "failed": [{"file": f.file, "reason": f.reason} for f in sorted(failures)],
+    }
+
+
+def counts(keys: Iterable[str]) -> dict[str, int]:
+    """How often each key occurs, sorted by key."""
+    return dict(sorted(Counter(keys).items()))
+
+
+def evidence(reading: Reading) -> Iterator[Evidence]:
+    """All words that state something."""
+    for fact in reading.facts:
+        yield from fact.evidence
+    for statistic in reading.statistics:
+        yield from statistic.evidence
+
+
+def unused(reading: Reading) -> dict[str, list[str]]:
+    """The names of the entities, by class, that are at no end of a fact and have no statistic."""
+    used = {end for f in reading.facts for end in (f.subject, f.object)} | {s.subject for s in reading.statistics}
+    idle: dict[str, list[str]] = {}
+    for entity in sorted(reading.entities, key=lambda e: (e.type, e.names)):
+        if entity.id not in used:
+            idle.setdefault(entity.type, []).append(entity.names[0])
+    return idle
+
+
+def summary(found: Json) -> str:
+    """The report for a terminal: what was found, in Chinese and English, a count a line."""
+    return "\n".join(dotted(title, count) for title, count in rows(found))
+
+
+def rows(found: Json) -> Iterator[tuple[str, int]]:
+    """The lines of the summary: a title and a count."""
+    terms = ontology()
+    yield "文章 articles", found["articles"]
+    yield "实体 entities", sum(found["entities"].values())
+    yield from labelled(found["entities"], {name: term.label_zh for name, term in terms.classes.items()})
+    yield "事实 facts", sum(found["facts"].values())
+    yield from labelled(found["facts"], {name: term.label_zh for name, term in terms.properties.items()})
+    yield "数据 statistics", found["statistics"]
+    yield "未用实体 entities in no fact", sum(map(len, found["unused"].values()))
+
+
+def labelled(counted: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """A line for each class or property, the most frequent first."""
+    for name, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        yield f"  {labels[name]} {name}", count
+
+
+def dotted(title: str, count: int) -> str:
+    """A title and its count, aligned.
+
+    >>> dotted("文章 articles", 12)
+    '文章 articles ........................... 12'
+    """
+    figure = f" {count}"
+    return f"{title} {'.' * (WIDTH - columns(title) - 1 - len(figure))}{figure}"
