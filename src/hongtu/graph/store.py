@@ -1,0 +1,101 @@
+"""The graph on disk: Turtle, and beside it a store that answers queries, put in place whole."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from hongtu.graph import iris
+from hongtu.graph.recall import recall
+from hongtu.graph.sparql import Answer, answer
+from hongtu.graph.statements import triples
+from hongtu.graph.turtle import turtle
+from hongtu.model import Evidence, Reading
+
+TURTLE, STORE = "graph.ttl", "store"
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A graph that is read and never changed."""
+
+    store: ox.Store
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to a SPARQL query; raises ValueError in one line for one that cannot be read or is refused."""
+        return answer(self.store, sparql)
+
+    def reading(self) -> Reading:
+        """What the graph says, as the reading that it was made of; articles without their texts."""
+        return recall(quad.triple for quad in self.store)
+
+    def sentence(self, evidence: Evidence) -> tuple[str, str]:
+        """The words before and after an evidence in its sentence; empty where its article's text was not known."""
+        node = iris.quotation(evidence)
+        return self.text(node, "prefix"), self.text(node, "suffix")
+
+    def text(self, node: ox.NamedNode, part: str) -> str:
+        """A text of an evidence's node, or nothing."""
+        predicate = ox.NamedNode(iris.OA + part)
+        found = [quad.object for quad in self.store.quads_for_pattern(node, predicate, None, None)]
+        return next((term.value for term in found if isinstance(term, ox.Literal)), "")
+
+
+def state(reading: Reading) -> Graph:
+    """A resolved reading as a graph in memory."""
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(*triple) for triple in triples(reading))
+    return Graph(store)
+
+
+def from_turtle(text: str) -> Graph:
+    """The graph, in memory, that Turtle describes; raises ValueError naming the line that is none."""
+    store = ox.Store()
+    try:
+        store.bulk_load(text, format=ox.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        raise ValueError(f"Turtle: {error}") from error
+    return Graph(store)
+
+
+def write(reading: Reading, folder: Path) -> None:
+    """Write a resolved reading into a folder as ``graph.ttl`` and ``store/``, in place of those that it holds.
+
+    Both are made beside the old ones and renamed when they are complete: whoever is stopped midway leaves a graph that
+    ``open`` reads, the old or the new one.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    text, store = folder / f"{TURTLE}.new", folder / f"{STORE}.new"
+    text.write_text(turtle(reading), encoding="utf-8", newline="\n")
+    shutil.rmtree(store, ignore_errors=True)
+    load(text, store)
+    shutil.rmtree(folder / f"{STORE}.old", ignore_errors=True)
+    if (folder / STORE).exists():
+        (folder / STORE).rename(folder / f"{STORE}.old")
+    store.rename(folder / STORE)
+    text.replace(folder / TURTLE)
+    shutil.rmtree(folder / f"{STORE}.old", ignore_errors=True)
+
+
+def load(turtle: Path, folder: Path) -> None:
+    """Make a store of a Turtle file; it is closed, and free to be moved, when this returns."""
+    store = ox.Store(folder)
+    store.bulk_load(path=turtle, format=ox.RdfFormat.TURTLE)
+    store.optimize()
+    store.flush()
+
+
+def open(folder: Path) -> Graph:
+    """The graph of a folder, read-only; raises ValueError where there is none.
+
+    Where the store is missing (a build was stopped between two renamings, or somebody has only the Turtle), the Turtle
+    is read into memory.
+    """
+    if (folder / STORE / "CURRENT").exists():
+        return Graph(ox.Store.read_only(str(folder / STORE)))
+    if (folder / TURTLE).exists():
+        return from_turtle((folder / TURTLE).read_text(encoding="utf-8"))
+    raise ValueError(f"{folder}: no graph here; make one with: hongtu build ARTICLES --into {folder}")
