@@ -5,14 +5,16 @@ What the gold calls optional counts neither way. A second find of the same entit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from hongtu.compare import Verdict, judged, match, same_facts, same_statistics
+from hongtu.extract import extract
 from hongtu.gold import Json, load, measures, to_json, types
+from hongtu.model import Article
+from hongtu.read import sentences
 
 Part: TypeAlias = Literal["names", "entities", "facts", "statistics"]
 PARTS: tuple[Part, ...] = ("names", "entities", "facts", "statistics")
@@ -120,12 +122,12 @@ def words(entry: Json, side: Json) -> str:
 
 
 def sentence(text: str, at: int) -> str:
-    """The sentence around an offset of a text.
+    """The sentence of a text in which an offset lies.
 
     >>> sentence("他说。王新来了。好！", 4)
     '王新来了。'
     """
-    return next((m[0] for m in re.finditer(r"[^。！？\n]+[。！？]?", text) if m.end() > at), "")
+    return next((s.text for s in sentences(Article("", text)) if s.end > at), "")
 
 
 def score_folder(gold: Path, found: Path | None = None) -> tuple[Mark, ...]:
@@ -152,8 +154,6 @@ def read_again(gold: Path) -> Json:
     pages = [p for p in sorted(gold.parent.glob(f"{gold.stem}.*")) if p.suffix != ".json"]
     if not pages:
         raise ValueError(f"{gold}: no article of this name beside it ({gold.with_suffix('.txt').name})")
-    from hongtu.extract import extract
-
     return to_json(extract(pages[0]), id=gold.stem)
 
 
