@@ -14,10 +14,13 @@ import pytest
 import rdflib
 
 from hongtu import graph
+from hongtu.gold import from_json, load
 from hongtu.graph import PREFIXES, Graph, from_turtle, state, triples, turtle, write
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
 from hongtu.resolve import resolve
 
+HERE = Path(__file__).parents[1]
+CORPORA = (HERE / "data" / "gold", HERE.parent / "shared" / "gold" / "dev")
 E, HT = PREFIXES["e"], PREFIXES["ht"]
 TEXT = "园区简讯\n近日，江州星河公司党支部书记张明远说，公司有员工300名。星河公司成立于2010年6月，拟加入青蓝计划。"
 
@@ -188,6 +191,19 @@ def again(text: str, seed: str) -> bytes:
     return subprocess.run(
         [sys.executable, "-c", code], input=text.encode(), capture_output=True, check=True, env=env
     ).stdout
+
+
+@pytest.mark.parametrize("folder", CORPORA, ids=["data", "dev"])
+def test_annotated_articles_give_one_graph_in_any_order_and_come_back(folder: Path) -> None:
+    pages = [from_json(load(path)) for path in sorted(folder.glob("*.json"))]
+    if not pages:
+        pytest.skip(f"no annotated articles in {folder.name}")
+    one = resolve(pages)
+    text = turtle(one)
+    assert turtle(resolve(random.Random(1).sample(pages, len(pages)))) == text
+    assert from_turtle(text).reading() == one
+    assert len(one.entities) <= sum(len(p.entities) for p in pages)
+    assert len(as_rdflib(text)) == len(state(one).store)
 
 
 def test_a_reading_comes_back_from_the_graph() -> None:

@@ -151,6 +151,15 @@ def test_a_table_is_aligned_and_short() -> None:
 RESULTS = {"tsv": ox.QueryResultsFormat.TSV, "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}
 
 
+@pytest.mark.parametrize("text", ["长" * 99, "x" * 99, "x" + "长" * 99, "长" * 40])
+def test_a_long_text_is_cut_in_a_table_and_nowhere_else(text: str) -> None:
+    asked = f'SELECT ("{text}" AS ?x) {{}}'
+    shown = run(SHOWN, asked).splitlines()[2]
+    assert columns(shown) <= 80
+    assert shown == text or (shown.endswith("…") and text.startswith(shown[:-1]) and columns(shown) >= 79)
+    assert text in run(SHOWN, asked, form="csv")
+
+
 @pytest.mark.parametrize("form", ["tsv", "json", "xml"])
 def test_results_have_the_formats_of_the_w3c(form: Format) -> None:
     text = run(SHOWN, SELECT, form=form)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Literal, TypeAlias
 
 import pyoxigraph as ox
@@ -26,6 +27,7 @@ RESULTS = {
     "xml": ox.QueryResultsFormat.XML,
     "tsv": ox.QueryResultsFormat.TSV,
 }
+WIDEST = 80
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 SLOT = re.compile(r'VALUES \?(\w+) \{ "((?:[^"\\]|\\.)*)"@zh \}')
 
@@ -129,7 +131,7 @@ def prefixed(iri: str) -> str:
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows under their header, aligned, and their number; a Chinese character is two columns wide.
+    """Rows under their header, aligned, and their number; a Chinese character is two columns wide, a long text is cut.
 
     >>> print(table(["人", "post"], [["王新", "院长助理"], ["唐", "书记"]]), end="")
     人    post
@@ -138,11 +140,19 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     唐    书记
     (2 行 rows)
     """
-    lines = list(rows)
+    lines = [[cut(text) for text in row] for row in rows]
     widths = [max(map(columns, column)) for column in zip(header, *lines, strict=True)]
     ruled = [header, ["-" * width for width in widths], *lines]
     body = ["  ".join(padded(*cell) for cell in zip(row, widths, strict=True)).rstrip() for row in ruled]
     return "\n".join((*body, f"({len(lines)} 行 rows)", ""))
+
+
+def cut(text: str) -> str:
+    """A text of at most 80 columns, with … for what is left out."""
+    if columns(text) <= WIDEST:
+        return text
+    ends = accumulate(map(columns, text))
+    return "".join(c for c, end in zip(text, ends, strict=True) if end < WIDEST) + "…"
 
 
 def padded(text: str, width: int) -> str:
