@@ -1,7 +1,8 @@
 """The values that travel down the line, from an article to what was read in it.
 
-Offsets are half open and count characters of ``article.text``, everywhere. Dates are ISO prefixes or intervals, as exact
-as the text: ``"2018"``, ``"2018-06"``, ``"2018-06-01"``, ``"2016/2020"``. All values are frozen and check themselves.
+Offsets are half open and count characters of ``article.text``, everywhere. Dates are ISO prefixes or intervals, as
+exact as the text: ``"2018"``, ``"2018-06"``, ``"2018-06-01"``, ``"2016/2020"``. All values are frozen and check
+themselves.
 """
 
 from __future__ import annotations
@@ -154,7 +155,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A statement, once, with every time that an article says it; ``object`` is an entity's id, or a date for foundedOn."""
+    """A statement, once, with all its evidence; ``object`` is an entity's id, or a date for foundedOn."""
 
     subject: str
     predicate: str

@@ -1,0 +1,187 @@
+"""The command line: each command reads its arguments, calls one module, and prints what that gives.
+
+Modules are imported inside the commands, so that ``hongtu --help`` does not wait for what it does not use.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from hongtu.model import Reading
+    from hongtu.query import Format
+    from hongtu.report import Failure
+
+FAULT = 2
+FORMATS = ("table", "csv", "json", "xml", "tsv", "ttl")
+PATH = click.Path(path_type=Path)
+GRAPH = click.option("--graph", type=PATH, default="graph", show_default=True, help="The graph folder.")
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line; a fault of the input is one line on stderr and exit code 2."""
+    try:
+        commands(args=args, prog_name="hongtu")
+    except (ValueError, OSError) as error:
+        stop(error)
+
+
+def stop(*faults: object) -> None:
+    """Print each fault as one line on stderr and end with exit code 2; go on if there are none."""
+    for fault in faults:
+        click.echo(f"hongtu: {' '.join(str(fault).split())}", err=True)
+    if faults:
+        sys.exit(FAULT)
+
+
+def read_paths(paths: Sequence[Path]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
+    """What the files of paths say, read behind a progress bar where somebody watches; what failed; ends if all did."""
+    from hongtu.build import listed, read_all
+
+    files, absent = listed(paths)
+    with click.progressbar(files, label="读 reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        readings, unread = read_all(bar)
+    failures = (*absent, *unread)
+    if not readings:
+        stop(*failures)
+    return readings, failures
+
+
+def put(text: str, path: Path | None) -> None:
+    """Write a text to a file, whose folder is made if it is not there, or to stdout."""
+    if path is None:
+        click.echo(text, nl=False)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def asked(sparql: str | None, file: Path | None, name: str | None, slots: Sequence[str]) -> str:
+    """The one query that the arguments ask; raises ValueError if they ask none, or several."""
+    from hongtu.query import ready
+
+    if sum(given is not None for given in (sparql, file, name)) != 1:
+        raise ValueError("give one query: as an argument, with --file, or with --name (--list shows the names)")
+    if name is not None:
+        return ready(name).about(dict(slot.split("=", 1) for slot in slots))
+    return file.read_text(encoding="utf-8") if file else sparql or ""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hongtu")
+def commands() -> None:
+    """宏图 Hongtu reads Chinese regional news into a graph in which every fact shows its sentence."""
+
+
+@commands.command()
+@click.argument("sources", nargs=-1, required=True, type=PATH)
+@click.option("--into", type=PATH, default="graph", show_default=True, help="The graph folder to write.")
+def build(sources: tuple[Path, ...], into: Path) -> None:
+    """Read articles (files, folders) into a graph folder: Turtle, store, network page, report."""
+    from hongtu.build import build as built
+    from hongtu.report import summary
+
+    readings, failures = read_paths(sources)
+    click.echo(summary(built(readings.values(), into, failures)))
+    click.echo(f"→ {into}")
+    stop(*failures)
+
+
+@commands.command()
+@click.argument("files", nargs=-1, required=True, type=PATH)
+@click.option("--out", type=PATH, help="A folder for NAME.json of each file; else all go to stdout, one after another.")
+@click.option("--planned", is_flag=True, help="Also facts that are only planned (拟, 将).")
+def extract(files: tuple[Path, ...], out: Path | None, planned: bool) -> None:
+    """Write what each file says as JSON in the gold format."""
+    from hongtu.gold import dump, to_json
+
+    readings, failures = read_paths(files)
+    for file, reading in readings.items():
+        text = dump(to_json(reading, id=file.stem, planned=planned))
+        put(text, out and out / f"{file.stem}.json")
+    stop(*failures)
+
+
+@commands.command()
+@click.argument("sparql", metavar="[QUERY]", required=False)
+@click.option("--file", type=PATH, help="A file with the query.")
+@click.option("--name", help="A ready-made question.")
+@click.option("--set", "slots", multiple=True, metavar="SLOT=VALUE", help="What else to ask a ready-made question of.")
+@click.option("--list", "listing", is_flag=True, help="List the ready-made questions.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@GRAPH
+def query(graph: Path, form: Format, listing: bool, **question: Any) -> None:
+    """Answer a SPARQL query, given, in a file or ready-made, from a graph folder."""
+    from hongtu.graph import open as opened
+    from hongtu.query import named, run
+
+    if listing:
+        for one in named():
+            click.echo(f"{one.name:24} {one.question_zh} {one.question_en}")
+    else:
+        click.echo(run(opened(graph), asked(**question), form=form), nl=False)
+
+
+@commands.command()
+@click.argument("names", nargs=-1)
+@click.option("--hops", type=click.IntRange(min=0), default=1, show_default=True, help="How far around the names.")
+@click.option("--out", type=PATH, default="network.html", show_default=True, help="The page to write.")
+@GRAPH
+def draw(names: tuple[str, ...], hops: int, out: Path, graph: Path) -> None:
+    """Draw the network, or what lies around names, as one page that works offline."""
+    from hongtu.draw import page
+    from hongtu.graph import open as opened
+
+    put(page(opened(graph), names, hops=hops), out)
+    click.echo(f"→ {out}")
+
+
+@commands.command()
+@click.argument("gold", type=PATH)
+@click.argument("found", type=PATH, required=False)
+@click.option("--errors", "wrong", is_flag=True, help="Show what was missed and what is false, in its words.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+def score(gold: Path, found: Path | None, wrong: bool, as_json: bool) -> None:
+    """Precision, recall and F1 against GOLD: of the JSON in FOUND, else of GOLD's articles as they are read now."""
+    from hongtu.score import errors, score_folder, summary, table
+
+    marks = score_folder(gold, found)
+    click.echo(json.dumps(summary(marks)) if as_json else table(marks))
+    if wrong:
+        click.echo(errors(marks))
+
+
+@commands.command("try")
+@click.argument("sentence")
+def trial(sentence: str) -> None:
+    """Show what each rule sees in a sentence."""
+    from hongtu.extract import trial as tried
+    from hongtu.why import seen
+
+    click.echo(seen(sentence, *tried(sentence)))
+
+
+@commands.command()
+@click.argument("name")
+@GRAPH
+def why(name: str, graph: Path) -> None:
+    """Show every fact about a name: its sentence, offsets, rule, article and confidence."""
+    from hongtu.graph import open as opened
+    from hongtu.why import why as reasons
+
+    click.echo(reasons(opened(graph), name))
+
+
+@commands.command("read")
+@click.argument("file", type=PATH)
+def read_file(file: Path) -> None:
+    """Show what was made of a file: articles, titles, dates, bylines, captions, repaired text."""
+    from hongtu.read import describe, read
+
+    click.echo(describe(read(file)))

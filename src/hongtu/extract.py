@@ -1,0 +1,56 @@
+"""From a file to what it says: read, find, relate, gather, and its articles joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hongtu.find import find
+from hongtu.gather import gather
+from hongtu.model import Article, Claim, Figure, Mention, Reading
+from hongtu.read import read, sentences
+from hongtu.relate import relate
+from hongtu.resolve import resolve
+
+
+def extract(path: Path) -> Reading:
+    """What the articles of a file say together: a thing that several of them name is one entity.
+
+    Entity ids are e1, e2 … in the order of their first mention. Raises ReadError (a ValueError) naming a file that
+    holds no text.
+    """
+    readings = tuple(understand(article) for article in read(path))
+    return readings[0] if len(readings) == 1 else numbered(resolve(readings), readings)
+
+
+def understand(article: Article) -> Reading:
+    """What one article says.
+
+    >>> reading = understand(Article("a", "三浦车车公司董事长苏农介绍。"))
+    >>> [(e.type, e.names[0]) for e in reading.entities], [(f.predicate, f.role) for f in reading.facts]
+    ([('Company', '三浦车车公司'), ('Person', '苏农')], [('holdsPost', '董事长')])
+    """
+    cut = sentences(article)
+    mentions = find(article, cut)
+    return gather(article, mentions, relate(cut, mentions))
+
+
+def trial(text: str) -> tuple[tuple[Mention, ...], tuple[Claim | Figure, ...]]:
+    """What every rule sees in a text: the mentions, and the claims and figures, each with the rule's name in ``by``."""
+    article = Article("try", text)
+    cut = sentences(article)
+    mentions = find(article, cut)
+    return mentions, tuple(relate(cut, mentions))
+
+
+def numbered(joined: Reading, parts: tuple[Reading, ...]) -> Reading:
+    """A joined reading with ids e1, e2 … in the order in which its parts name the things."""
+    order = {name: i for i, name in enumerate(name for part in parts for e in part.entities for name in e.names)}
+    known = sorted(joined.entities, key=lambda e: (min(order.get(n, len(order)) for n in e.names), e.type, e.id))
+    ids = {entity.id: f"e{i}" for i, entity in enumerate(known, 1)}
+    return Reading(
+        joined.articles,
+        tuple(replace(entity, id=ids[entity.id]) for entity in known),
+        tuple(replace(f, subject=ids[f.subject], object=ids.get(f.object, f.object)) for f in joined.facts),
+        tuple(replace(s, subject=ids[s.subject]) for s in joined.statistics),
+    )

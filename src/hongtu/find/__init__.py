@@ -1,0 +1,52 @@
+"""What is named in an article: the finders, one theme a file, and which of two overlapping names stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hongtu.find import binding, brands, dates, definite, headed, industries, listed, persons, places, quoted, shorts
+from hongtu.find.view import Finder, View, view
+from hongtu.model import Article, Mention, Sentence
+
+FINDERS: tuple[tuple[Finder, ...], ...] = (
+    (persons.find, dates.find),
+    (quoted.find, headed.find, brands.find, places.find, listed.find, industries.find),
+    (shorts.find, definite.find),
+)
+
+
+def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """The names of an article and the words that stand for one, none inside another, in the order of the text."""
+    seen = view(article, sentences)
+    for stage in FINDERS:
+        found = (m for finder in stage for m in finder(seen))
+        seen = replace(seen, found=settled((*seen.found, *found)))
+    return tuple(sorted(binding.bind(seen)))
+
+
+def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Of mentions that overlap the longest stand, of two as long the one that was found by the surer means.
+
+    >>> zone = Mention(0, 5, "清远高新区", "Zone", "a")
+    >>> body = Mention(0, 8, "清远高新区党工委", "PartyOrganization", "b")
+    >>> [m.text for m in settled([zone, body])]
+    ['清远高新区党工委']
+    """
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    for mention in sorted(set(mentions), key=precedence):
+        places = range(mention.start, mention.end)
+        if not taken.intersection(places):
+            kept.append(mention)
+            taken.update(places)
+    return tuple(sorted(kept))
+
+
+def precedence(mention: Mention) -> tuple[object, ...]:
+    """The order in which mentions claim their characters."""
+    definite_last = mention.by.startswith(definite.PREFIX)
+    return (definite_last, -(mention.end - mention.start), mention.name == "", mention.start, mention.type, mention.by)
+
+
+__all__ = ["FINDERS", "Finder", "View", "find", "settled"]

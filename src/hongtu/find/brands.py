@@ -1,0 +1,76 @@
+"""Companies under a brand with its trade, without a legal form: 聚石化学, 豪美新材, 华工科技."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hongtu.find.edge import left_edge
+from hongtu.find.view import View, cut, is_word
+from hongtu.lexicon import alternation, lexicon
+from hongtu.model import Mention, Sentence
+
+BEFORE = re.compile(
+    r"(?:^|[，。；：、！？“‘（(\s—]|与|和|及|对|向|在|由|从|为|是|到|了|的|来自|走进|引进|投资|联合|参股|控股|收购|企业|公司|组建|创办|成立|获|助力|支持)$"
+)
+AFTER = re.compile(
+    r"[，。；：、！？”’）)\s]|$|等|与|和|及|的|在|是|已|将|也|为|对|于|从|则|还|董事|总经理|总裁|党|工会|创始|负责|研发|生产|获|入选|完成|投资|参与|主持|成立|落户|荣|公司|集团|有限|员工|一行|项目|携手|联合|旗下|以|把|先后|分别|自主"
+)
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Two to four characters and a word for a trade."""
+    return re.compile(f"(?P<brand>[\u4e00-\u9fff]{{2,4}}?)(?P<trade>{alternation('brand_trades')})")
+
+
+def find(view: View) -> Iterator[Mention]:
+    """Every such name between the borders that a company's name has."""
+    for sentence in view.sentences:
+        for at in range(len(sentence.text)):
+            found = pattern().match(sentence.text, at)
+            if found and BEFORE.search(sentence.text[max(0, at - 3) : at]) and AFTER.match(sentence.text, found.end()):
+                start = sentence.start + at
+                if coined(found["brand"]) and view.border(start):
+                    yield Mention(start, start + len(found.group()), found.group(), "Company", "find.brands.find")
+        yield from headed_by(view, sentence)
+
+
+def headed_by(view: View, sentence: Sentence) -> Iterator[Mention]:
+    """A company whose trade stands just before the post of its head: 江苏正名智能科技|董事长."""
+    for found in company_post().finditer(sentence.text):
+        head = sentence.start + found.start()
+        end = sentence.start + found.end("trade")
+        start = left_edge(view, head, sentence.start, reach="brand")
+        brand = view.text[start:head]
+        if 2 <= len(brand) <= 12 and named(brand):
+            yield Mention(start, end, view.text[start:end], "Company", "find.brands.headed_by")
+
+
+def named(brand: str) -> bool:
+    """Whether words before a trade hold one that jieba does not know, or a name."""
+    place = next((n for n in (4, 3, 2) if brand[:n] in lexicon("places")), 0)
+    rest = brand[place:]
+    return (place > 0 and len(rest) > 1) or any(
+        w.tag in ("nr", "nz", "nt", "nrt") or not is_word(w.text) for w in cut(rest)
+    )
+
+
+@cache
+def company_post() -> re.Pattern[str]:
+    """A trade and then the post of a company's head."""
+    heads = "董事长|副董事长|总经理|副总经理|总裁|副总裁|董事局主席|执行董事|首席执行官|CEO|创始人|联合创始人"
+    return re.compile(
+        f"(?P<trade>(?:{alternation('trades')})+)(?=(?:党委书记、|党总支书记、|党支部书记、)?(?:{heads}))"
+    )
+
+
+def coined(brand: str) -> bool:
+    """Whether characters are a brand and no common words: every word of them is short, unknown, or a name."""
+    if brand in lexicon("places") or lexicon("stops").get(brand):
+        return False
+    words = tuple(cut(brand))
+    return not any(
+        len(w.text) > 1 and is_word(w.text) and w.tag not in ("nr", "nrt", "nz", "nrfg", "x") for w in words
+    ) and not any(w.text in lexicon("stops") for w in words)

@@ -1,0 +1,26 @@
+"""Words for a time: 2018年6月, 今年9月, 近三年来, “十三五”期间, 截至目前."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hongtu.find.view import View
+from hongtu.model import Mention
+
+TIME = re.compile(
+    r"[“\"]?十[一二三四五]?五[”\"]?(?:期间|时期|以来)|"
+    r"\d{4}年?(?:[—\-–~]+|至|到)\d{4}年|"
+    r"(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:度(?!国家|江苏|[\u4e00-\u9fff]{1,6}奖))?(?:\d{1,2}月(?:\d{1,2}[日号])?|[上下]半年|以来|底|初|末)?|"
+    r"(?:今年|去年|前年|当年|明年|本年度)(?:\d{1,2}(?:-\d{1,2})?月(?:\d{1,2}[日号])?|[上下]半年|以来|年底|年初)?|"
+    r"\d{1,2}月\d{1,2}[日号]|近[一二两三四五六七八九十\d]年来?|截至目前|近年来|近日|日前"
+)
+
+
+def find(view: View) -> Iterator[Mention]:
+    """Every date and span of time that stands by itself."""
+    for sentence in view.sentences:
+        for found in TIME.finditer(sentence.text):
+            yield Mention(
+                sentence.start + found.start(), sentence.start + found.end(), found.group(), "Date", "find.dates.time"
+            )

@@ -1,0 +1,38 @@
+"""Words that stand for something named elsewhere: 该区, 公司, 园区, 该院."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hongtu.find.view import View
+from hongtu.lexicon import alternation, lexicon
+from hongtu.model import Mention
+
+PREFIX = "find.definite."
+
+
+OFFICE = re.compile(
+    "(?<![\u4e00-\u9fff])(?:常务|代理?|原)?副?(?P<level>[省市区县镇乡])长(?=[\u4e00-\u9fff])|(?<=[任、])副?(?P<level2>[省市区县镇乡])长"
+)
+
+
+def find(view: View) -> Iterator[Mention]:
+    """Every such word that stands by itself."""
+    pattern = re.compile(alternation("definites"))
+    for sentence in view.sentences:
+        for found in pattern.finditer(sentence.text):
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            if view.border(start) and view.border(end) and not counted(sentence.text, found.start(), found.end()):
+                yield Mention(start, end, found.group(), lexicon("definites")[found.group()], f"{PREFIX}word")
+        for found in OFFICE.finditer(sentence.text):
+            at = sentence.start + found.start()
+            yield Mention(at, at, "", "Place", f"{PREFIX}{found['level'] or found['level2']}")
+
+
+def counted(text: str, start: int, end: int) -> bool:
+    """Whether a word is only counted, and so stands for nothing: 27个|社区, 党支部|129家, 各|支部."""
+    if text[start] in "全该本我":
+        return False
+    many = re.search("(?:\\d|[一二三四五六七八九十百千万两多余几]|各)[多余]?[个家所名类级]?$", text[:start])
+    return many is not None or text[end : end + 1].isdigit()

@@ -1,0 +1,159 @@
+"""Where a Chinese name begins: from its head to the left, word by word, as far as a name reaches."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from hongtu.find.view import View, Word, is_word
+from hongtu.lexicon import alternation, lexicon
+
+Reach = Literal["body", "brand", "phrase"]
+LONGEST = 36
+KIND_BEFORE = re.compile(
+    "(?:企业|辖区|旗下|公司|集团)(?!管理|集团|服务|发展|咨询|孵化|家|文化|党|工会|有限|技术|总工会|妇联|公司|综合|联|股份|[)）])"
+)
+BRACKETS = {"）": "（", ")": "("}
+QUOTES = {"”": "“", "’": "‘", "」": "「"}
+HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
+JOINTS = "·•-&＋+"
+WIDER = lexicon("wider")
+
+
+def left_edge(view: View, head: int, floor: int, *, reach: Reach = "body") -> int:
+    """The offset at which the name begins whose head begins at ``head``; never before ``floor``.
+
+    「无锡高新区企业无锡物联网创新中心有限公司」: the company's name begins at the second 无锡. A company needs a brand
+    (科技有限公司 is not complete); a phrase (大赛, 称号) reaches over verbs and 和.
+    """
+    start = head
+    while start > floor and head - start < LONGEST:
+        word = view.before(start)
+        begin = step(view, word, (head, floor, reach)) if word else None
+        if begin is None:
+            break
+        start = begin
+    return trimmed(view, apposed(view, start, head), head, reach=reach)
+
+
+def apposed(view: View, start: int, head: int) -> int:
+    """The beginning of the name proper where a kind stands before it:
+    首家产业链党群服务中心|扬州高新区产业链党群服务中心.
+    """
+    word = view.before(start)
+    if word is None or lexicon("stops").get(word.text) != "measure":
+        return start
+    inner = re.search(f"{alternation('heads')}(?={alternation('places')})", view.text[start:head])
+    return start + inner.end() if inner else start
+
+
+def step(view: View, word: Word, bounds: tuple[int, int, Reach]) -> int | None:
+    """Where the name would begin if it took in the word before it, or None if it stops there."""
+    head, floor, reach = bounds
+    sign = word.text[-1]
+    if sign in BRACKETS:
+        return opened(view, word.end, BRACKETS[sign], floor)
+    if sign in QUOTES:
+        return opened(view, word.end, QUOTES[sign], floor)
+    if sign in JOINTS and word.end < head and view.text[word.start - 1 : word.start].strip():
+        return max(word.start, floor)
+    if not (word.text.isalnum() or word.text.isalpha()) or stops(view, word, head, reach=reach):
+        return None
+    return max(word.start, floor)
+
+
+def opened(view: View, end: int, sign: str, floor: int) -> int | None:
+    """Where the bracket or quotation mark opens that closes before ``end``, if it is near."""
+    at = view.text.rfind(sign, max(floor, end - 24), end)
+    inner = view.text[at + 1 : end - 1]
+    if at < 0 or any(c in inner for c in "，。；：、！？简称"):
+        return None
+    return at
+
+
+def stops(view: View, word: Word, head: int, *, reach: Reach) -> bool:
+    """Whether a name does not reach over a word: a particle never, a verb where the name can stand without it."""
+    kind = lexicon("stops").get(word.text)
+    if word.text in lexicon("places") and not begins_place(view, word.end):
+        return False
+    if reach == "phrase":
+        return phrase_stops(view, word, head)
+    if kind not in (None, "inner") or word.text in lexicon("posts") or word.text in lexicon("award_verbs"):
+        return True
+    if begins_place(view, word.end):
+        return not leads_to_place(word)
+    if word.tag == "m" and word.text[-1:] in "名个家项条次":
+        return True
+    if thin(view.text[word.end : head]) and (reach == "brand" or word.end < head):
+        return kind is None and word.tag in HARD_TAGS and len(word.text) > 1 and is_word(word.text)
+    if kind == "inner":
+        return word.end < head and view.text[word.end] not in "（("
+    return len(word.text) > 1 and (word.tag == "v" or word.tag in HARD_TAGS) and is_word(word.text)
+
+
+def phrase_stops(view: View, word: Word, head: int) -> bool:
+    """Whether the name of an event or honour does not reach over a word: 新材料|与|焊接技术专场对接会 reaches over
+    与.
+    """
+    kind, text = lexicon("stops").get(word.text), word.text
+    if (
+        text in ("与", "和", "及", "暨")
+        and word.end < head
+        and not begins_place(view, word.end)
+        and view.text[word.end] not in "“‘"
+    ):
+        before = view.before(word.start)
+        return (
+            before is None
+            or (text != "暨" and lexicon("heads").get(before.text) == "Event")
+            or not before.text.isalpha()
+        )
+    deed = any(text in lexicon(verbs) for verbs in ("run_verbs", "award_verbs", "found_verbs"))
+    office = lexicon("posts").get(text, "work") != "work"
+    if kind == "measure" and view.text[word.start - 1 : word.start].isdigit():
+        return False
+    return kind not in (None, "inner") or deed or office or word.tag in ("uj", "ul", "uz")
+
+
+def leads_to_place(word: Word) -> bool:
+    """Whether a name may go on to the left of a place in it: over a wider place, 中国, or an institution
+    (武汉大学深圳…).
+    """
+    text = word.text
+    return text in lexicon("places") or text in WIDER or text.endswith(("大学", "学院", "科学院")) or text in "省市区县"
+
+
+@cache
+def thin(text: str) -> bool:
+    """Whether words before a head say only a trade or a kind, so that a brand must still come: 科技, 节能环保."""
+    trades = f"{alternation('trades')}|{alternation('stops', 'inner')}|{alternation('descriptors')}"
+    return (
+        re.fullmatch(f"(?:{trades}|人员|留学|回国|归国|高新|国际|中国|工业|海外|中心|产业|产业链|高新技术|企业)*", text)
+        is not None
+    )
+
+
+def begins_place(view: View, at: int) -> bool:
+    """Whether the name of a place (or 中国, 全国) begins at an offset, and with a word."""
+    known, text = lexicon("places"), view.text
+    word = view.after(at)
+    if word is not None and word.text in ("省", "市", "区", "县") and text[at + 1 : at + 2] != "委":
+        return True
+    return view.border(at) and any(text[at : at + n] in known or text[at : at + n] == "全国" for n in (5, 4, 3, 2))
+
+
+def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:
+    """The beginning without what only describes the name: 辖区企业, 物联网企业 before it, signs and conjunctions."""
+    kinds = list(KIND_BEFORE.finditer(view.text, start, head)) if reach != "phrase" else []
+    if kinds and head - kinds[-1].end() >= 2:
+        start = kinds[-1].end()
+    while start < head:
+        word = view.after(start)
+        if word is None or word.end > head:
+            return start
+        described = reach != "phrase" and word.text in lexicon("descriptors")
+        if not (described or word.text in JOINTS or word.text in ("与", "和", "及", "暨", "内", "区内", "等")):
+            return start
+        start = word.end
+    return start

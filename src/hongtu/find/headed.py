@@ -1,0 +1,158 @@
+"""Names that end in a head: …有限公司, …党工委, …高新区, 市…局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hongtu.find.edge import Reach, left_edge
+from hongtu.find.places import GROUPS, known
+from hongtu.find.view import View, cut, is_word
+from hongtu.lexicon import alternation, lexicon
+from hongtu.model import Mention, Sentence
+
+BARE = frozenset({"PartyOrganization", "GovernmentBody", "SocialOrganization"})
+REACH: dict[str, Reach] = {"Company": "brand", "Event": "phrase"}
+OFFICE = re.compile("(?:服务|管理|政务|人才|监测|指挥|调度|创业|促进|交流|培训|检测|审批|保障|执法|信息|发展)$")
+GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
+LOCAL_PLACE = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)")
+AREAL = frozenset({"党工委", "纪工委", "管委会"})
+LOOSE = lexicon("loose_heads")
+LEVELS = "省市区县镇乡村州旗"
+GENERIC = re.compile(
+    r"(?:全国|全省|全市|全区|全县|各|级|类|两新|非公|本|该|我|这|新型|新|大|小|微|中|中小|小微|规上|规模以上|民营|国有|国家级?|省级|市级|区级|县级|省市|"
+    r"上市|企业|公司|园区|高新技术|科技|基层|机关|社会|农村|社区|街道|行业|龙头|骨干|重点|优秀|先进|个人|团队|产业|项目|人才|创新|创业|技术|研发|科研|"
+    r"职业|院校|高校|学校|党建|党群|工作|服务|党员|职工|青年|妇女|志愿|活动|展示|综合|标准化|智能|数字化|大型|多功能|外资|内资|合资|控股|参股|"
+    r"一流|首个|首家|国内外|国内|国际|海外|世界|知名|专业|现代|核心|主要|相关|有关|其他|下属|直属|所属|成员|联合|共同|公共|生产|制造|培训|教育|指导|主题)+"
+)
+
+
+@cache
+def heads() -> re.Pattern[str]:
+    """Any head, longest first."""
+    return re.compile(
+        f"(?P<exact>{alternation('ministries')})|(?P<sure>{alternation('heads')})|(?P<weak>{alternation('weak_heads')})"
+    )
+
+
+def find(view: View) -> Iterator[Mention]:
+    """Every name that ends in a head, with its left edge."""
+    for sentence in view.sentences:
+        for found in heads().finditer(sentence.text):
+            yield from named(view, sentence, found)
+
+
+def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Mention]:
+    """The name that ends in a head, if there is one."""
+    head, end = sentence.start + found.start(), sentence.start + found.end()
+    if not closed(view, end):
+        return
+    sign = found.group()
+    if found["exact"]:
+        yield Mention(head, end, sign, lexicon("ministries")[sign], "find.headed.exact")
+        return
+    kind = (lexicon("heads") if found["sure"] else lexicon("weak_heads"))[sign]
+    floor = max(sentence.start, behind_person(view, head))
+    start = left_edge(view, head, floor, reach="phrase" if sign.endswith("等奖") else REACH.get(kind, "body"))
+    if sign in AREAL and not areal(view.text[start:head]):
+        start = head
+    if kind in BARE:
+        last = chain_end(view, start, head)
+        whole = (
+            kind == "GovernmentBody"
+            or last + known(view.text, last) == head
+            or LOCAL_PLACE.fullmatch(view.text, last, head)
+        )
+        start = last if whole else start
+    name = view.text[start:end]
+    before = view.text[start:head]
+    if found["weak"]:
+        kind = "Facility" if sign == "中心" and not OFFICE.search(before) else kind
+        if before and anchored(view, before) and not verbal(view, head):
+            yield Mention(start, end, name, kind, "find.headed.weak")
+    elif is_name(kind, before) and (
+        sign not in LOOSE or branded(before) or (kind == "Event" and held(view, start, head))
+    ):
+        graded = kind in ("Product", "Zone", "Facility") and GRADED.match(before)
+        yield Mention(start, end, name, "Honour" if graded else kind, "find.headed.sure")
+
+
+def chain_end(view: View, start: int, head: int) -> int:
+    """The beginning of the last place in a chain before a body's name: 广东省|潮州市|潮安区委,
+    双井街道|九龙社区党委.
+    """
+    while start < head:
+        size = known(view.text, start)
+        local = re.match("[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡)", view.text[start:head])
+        end = start + (size or (local.end() if local else 0))
+        rest = view.text[end:head]
+        if (
+            end == start
+            or not (known(view.text, end) or re.match("[\u4e00-\u9fff]{2,5}?(?:街道|镇|乡|村|社区)", rest))
+            or end >= head
+        ):
+            return start
+        start = end
+    return start
+
+
+def behind_person(view: View, head: int) -> int:
+    """Where the last person before a head ends: no name reaches over one."""
+    return max((m.end for m in view.found if m.type == "Person" and m.end <= head), default=0)
+
+
+def closed(view: View, end: int) -> bool:
+    """Whether a head ends with a word, and not inside one (大学 in 大学生); 党委书记 is one word to jieba."""
+    if view.border(end):
+        return True
+    rest = next((w for n in (4, 3, 2) if (w := view.text[end : end + n]) in lexicon("posts")), "")
+    return bool(rest)
+
+
+def is_name(kind: str, before: str) -> bool:
+    """Whether what stands before a head makes it a name: more than kinds and qualities (全市中小企业协会 is none)."""
+    if not before or (kind == "PartyOrganization" and GROUPS.match(before)):
+        return kind in BARE
+    if before.isdigit():
+        return False
+    if kind == "Honour":
+        return bool(re.search("国家|全国|[省市区县部年届奖”]|中国|世界|国际", before)) or branded(before)
+    if before in LEVELS or before in ("公司", "企业", "园区", "街道", "社区", "集团"):
+        return kind in BARE
+    return not GENERIC.fullmatch(before)
+
+
+def verbal(view: View, head: int) -> bool:
+    """Whether a head of one character is the end of a verb (举办)."""
+    word = next(iter(view.words_between(head - 1, head)), None)
+    return word is not None and word.end == head + 1 and word.tag == "v" and is_word(word.text)
+
+
+def held(view: View, start: int, head: int) -> bool:
+    """Whether a verb of holding stands before the words of an event, and they are more than a kind."""
+    word = view.before(start)
+    return word is not None and word.text in lexicon("run_verbs") and head - start >= 4
+
+
+def areal(before: str) -> bool:
+    """Whether words before 党工委 or 管委会 name an area, or the group of bodies that it is for."""
+    return bool(re.search("[区园城市县镇省州港]|街道|[”’]|组织|基地|中心|示范|开发", before))
+
+
+def branded(before: str) -> bool:
+    """Whether words before a loose head hold more than common ones: a place, a figure, a word that jieba does not
+    know.
+    """
+    return any(w.tag in ("ns", "nz", "nt", "nr", "nrt") or not is_word(w.text) or w.text.isdigit() for w in cut(before))
+
+
+def anchored(view: View, before: str) -> bool:
+    """Whether a word before a weak head belongs to somebody: it begins with a place, a zone or a level (市科技局)."""
+    if before[0] in "省市区县镇州" and len(before) > 1:
+        return True
+    if any(before[:n] in lexicon("places") for n in (8, 7, 6, 5, 4, 3, 2)) or before.startswith(
+        ("国家", "中国", "全国")
+    ):
+        return True
+    return bool(re.search("高新区|开发区|经开区|合作区|有限公司|大学|集团", before))

@@ -1,0 +1,115 @@
+"""What a Chinese personal name looks like: a surname, one or two characters more, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from hongtu.find.view import View, cut, is_word
+from hongtu.lexicon import alternation, lexicon
+
+HAN = "\u4e00-\u9fff"
+NEVER = frozenset(
+    "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最更已再又只个位省市县区镇们党委局部厅处室"
+)
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "a", "nz", "zg"})
+
+
+@cache
+def surname() -> re.Pattern[str]:
+    """A surname, compound ones first."""
+    return re.compile(alternation("surnames"))
+
+
+@cache
+def behind() -> re.Pattern[str]:
+    """What may stand behind a name and shows that it has ended: a verb of saying or doing, a title, an adverb."""
+    return re.compile(f"(?:{alternation('after_names')}|{alternation('posts')}|{alternation('roles')})")
+
+
+def a_word(view: View, start: int, name: str) -> bool:
+    """Whether a would-be name is a common word to jieba, or the beginning of one."""
+    word = view.after(start)
+    if word is None:
+        return is_word(name) and len(name) == 2 and next(cut(name)).tag not in NAME_TAGS
+    longer = len(word.text) > len(name)
+    same = word.text == name and word.tag not in NAME_TAGS and is_word(name)
+    return same or (longer and word.tag not in NAME_TAGS)
+
+
+def loose(view: View, start: int, name: str) -> bool:
+    """Whether a would-be name falls into common words (后|工作, 高|技能), or begins with a rare surname."""
+    words = [w for w in view.words[bisect_left(view.starts, start) :][:3] if w.start < start + len(name)]
+    if not words or words[0].start != start:
+        return True
+    common = any(len(w.text) > 1 and w.tag not in NAME_TAGS and is_word(w.text) for w in words)
+    return common or rare(name)
+
+
+def spoken(view: View, start: int, rest: str) -> bool:
+    """Whether jieba sees a surname and a verb of saying follows the name: 吴|雨果|表示."""
+    word = view.after(start)
+    return (
+        word is not None and word.tag.startswith("nr") and re.match(alternation("after_names", "say"), rest) is not None
+    )
+
+
+def rare(name: str) -> bool:
+    """Whether a name begins with a surname that is mostly a common word."""
+    return lexicon("surnames").get(name[0]) == "rare"
+
+
+def name_at(view: View, start: int, *, titled: bool) -> str:
+    """The personal name that begins at an offset, or nothing: two or three characters, more with a compound surname.
+
+    Its end shows itself by punctuation, a verb, a title or a word behind it: 江成|与大家, 周燕|，李晨|带着.
+    """
+    text = view.text
+    family = 2 if text[start : start + 2] in lexicon("surnames") else 1
+    fits = [
+        n
+        for n in (family + 2, family + 1)
+        if start + n <= len(text) and plausible(text, start, start + n, family) and uncut(view, start, start + n)
+    ]
+    ends = [n for n in fits if ended(view, start + n)]
+    if not ends and titled and fits and view.border(start + fits[0]):
+        before_verb = [n for n in reversed(fits) if next(cut(text[start + n : start + n + 6])).tag == "v"]
+        return text[start : start + (before_verb or fits)[0]]
+    return text[start : start + ends[0]] if ends else ""
+
+
+def uncut(view: View, start: int, end: int) -> bool:
+    """Whether no common word that begins inside a name goes on behind it: 赵宇|上台, 李晨|带着, 江成|与."""
+    last = view.text[end - 1]
+    if view.text[end : end + 1] in tuple("着了过") or (
+        last in "与和任为获作称正说带来去" and view.border(end - 1) and whole(view, start, end - 1)
+    ):
+        return False
+    words = view.words_between(start + 1, end)
+    return not any(w.end > end and is_word(w.text) and len(w.text) > 1 for w in words)
+
+
+def whole(view: View, start: int, end: int) -> bool:
+    """Whether jieba cuts a word just there."""
+    word = view.after(start)
+    return word is not None and word.end == end
+
+
+def plausible(text: str, start: int, end: int, family: int) -> bool:
+    """Whether the characters behind a surname can be a given name."""
+    given = text[start + family : end]
+    return (
+        bool(re.fullmatch(f"[{HAN}]+", given)) and not set(given) & NEVER and text[start:end] not in lexicon("no_names")
+    )
+
+
+def ended(view: View, at: int) -> bool:
+    """Whether a name may end at an offset."""
+    rest = view.text[at : at + 8]
+    if not rest or not re.match(f"[{HAN}A-Za-z0-9]", rest):
+        return True
+    if behind().match(rest) or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正":
+        return True
+    word = next(cut(rest))
+    return len(word.text) > 1 and word.tag[0] in "vdptrc"

@@ -1,0 +1,226 @@
+"""People: a surname and a given name beside a title, before a verb of saying, or in a list of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from hongtu.find.names import HAN, a_word, behind, ended, loose, name_at, plausible, rare, spoken, surname
+from hongtu.find.view import View, is_word
+from hongtu.lexicon import alternation, lexicon
+from hongtu.model import Mention
+
+OFFICE = "(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)"
+TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
+FOREIGN = re.compile(
+    rf"(?<![{HAN}A-Za-z])(?:[{HAN}]{{1,6}}[·•])+[{HAN}]{{1,6}}(?![{HAN}]*[”’」])|"
+    r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![A-Za-z, ])"
+)
+
+
+@cache
+def posts() -> re.Pattern[str]:
+    """A post just before a name."""
+    return re.compile(f"{alternation('posts')}(?:为|是|有|另有|包括)?$")
+
+
+@cache
+def roles() -> re.Pattern[str]:
+    """A word just before a name that says what somebody is: 记者, 村民."""
+    return re.compile(f"{alternation('roles')}$")
+
+
+def find(view: View) -> Iterator[Mention]:
+    """Every person: names that a title shows first, then the names beside them in lists, then all their other
+    places.
+    """
+    sure = set(titled(view)) | set(foreign(view)) | set(bylined(view)) | set(with_kind(view)) | set(unlisted(view))
+    spread = set(listed(view, sure))
+    beside = set(subjects(view, sure | spread))
+    yield from sure | spread | beside
+    yield from again(view, sure | spread | beside)
+
+
+def titled(view: View) -> Iterator[Mention]:
+    """Names behind a title (党委书记唐倚智), or before one (吴萍局长, 王新博士), or before a verb of saying."""
+    for sentence in view.sentences:
+        text, base = sentence.text, sentence.start
+        for found in surname().finditer(text):
+            at = found.start()
+            before = text[:at].rstrip("”’」")
+            post = posts().search(before) if before == text[:at] else None
+            name = name_at(view, base + at, titled=post is not None)
+            if not name or a_word(view, base + at, name):
+                continue
+            unsure = loose(view, base + at, name) and not (
+                owned(before) and spoken(view, base + at, text[at + len(name) :])
+            )
+            if post and not (unsure and rare(name)):
+                yield person(base + at, name, "find.persons.title_before")
+            elif not unsure and (
+                roles().search(before) or owned(before) or shows(view, base + at, name, text[at + len(name) :])
+            ):
+                yield person(base + at, name, "find.persons.title_after")
+
+
+def unlisted(view: View) -> Iterator[Mention]:
+    """Names whose surname the list does not have, where a post stands before them and jieba sees a person:
+    主任|练建军.
+    """
+    for sentence in view.sentences:
+        for word in view.words_between(sentence.start, sentence.end):
+            if (
+                word.tag == "nr"
+                and len(word.text) in (2, 3)
+                and not is_word(word.text)
+                and not surname().match(word.text)
+            ):
+                before = view.text[sentence.start : word.start]
+                given = plausible(view.text, word.start, word.end, 1) and ended(view, word.end)
+                if given and posts().search(before):
+                    yield person(word.start, word.text, "find.persons.unlisted")
+
+
+def owned(before: str) -> bool:
+    """Whether a body stands just before a name: 合普动力股份有限公司李显平, 区人才服务中心吴雨果."""
+    return re.search("(?:公司|集团|研究院|研究所|服务中心|大学|学院|[^出]局|委员会|实验室|医院)$", before) is not None
+
+
+def shows(view: View, start: int, name: str, rest: str) -> bool:
+    """Whether what follows shows a person: a personal title, or a verb of saying or of office where a clause begins."""
+    if rest.startswith(TITLED_AFTER) or re.match(alternation("posts") + r"[，。、说介表]", rest):
+        return view.border(start) and len(name) > 1
+    before = view.text[max(0, start - 1) : start]
+    acting = re.match(f"{alternation('after_names', 'say')}|{OFFICE}", rest)
+    opening = not before or before in "，。；：！？”’」\n　 "
+    whole = view.after(start)
+    of_deed = before == "的" and whole is not None and whole.text == name and len(name) > 2 and behind().match(rest)
+    return bool(acting and opening) or bool(of_deed)
+
+
+def person(start: int, name: str, by: str) -> Mention:
+    """The mention of a person."""
+    return Mention(start, start + len(name), name, "Person", by)
+
+
+def foreign(view: View) -> Iterator[Mention]:
+    """买买提·艾力, Brian Ring: names with an interpunct, or capitalised words, beside a title or a verb of saying."""
+    for sentence in view.sentences:
+        for found in FOREIGN.finditer(sentence.text):
+            before, after = sentence.text[: found.start()].rstrip("”’"), sentence.text[found.end() :]
+            after_it = after.startswith(TITLED_AFTER) or re.match(alternation("after_names", "say"), after)
+            if after_it or posts().search(before) or roles().search(before):
+                yield person(sentence.start + found.start(), found.group(), "find.persons.foreign")
+
+
+def bylined(view: View) -> Iterator[Mention]:
+    """Names of a byline: ■记者 郭文治 李彤彤."""
+    for block in view.article.blocks:
+        if block.kind == "byline":
+            line = view.text[block.start : block.end]
+            for found in re.finditer(f"(?<![{HAN}])[{HAN}]{{2,4}}(?![{HAN}])", line):
+                family = found.group()[:2] if found.group()[:2] in lexicon("surnames") else found.group()[0]
+                if (
+                    family in lexicon("surnames")
+                    and not posts().search(found.group())
+                    and not roles().search(found.group())
+                ):
+                    yield person(block.start + found.start(), found.group(), "find.persons.byline")
+
+
+def listed(view: View, sure: Iterable[Mention]) -> Iterator[Mention]:
+    """Names beside a known one in a list: 黄喜忠、陈敏、朱斌、陈俊卿."""
+    ends = {m.end: m for m in sure}
+    starts = {m.start: m for m in sure}
+    for mention in sorted(starts.values()):
+        at = mention.end
+        while at < len(view.text) and view.text[at] in "、和":
+            name = name_at(view, at + 1, titled=False) if surname().match(view.text, at + 1) else ""
+            if not name or at + 1 in starts or not stands_in_list(view, at + 1 + len(name)):
+                break
+            yield person(at + 1, name, "find.persons.listed")
+            at += 1 + len(name)
+    for mention in ends.values():
+        yield from backwards(view, mention.start, ends)
+
+
+def with_kind(view: View) -> Iterator[Mention]:
+    """Names of a list with the word for people behind it: 黄涛、岳福升等专家."""
+    pattern = re.compile(
+        f"(?P<list>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)等(?:[\\d一二两三四五六七八九十多]+[名位]|一行|专家|领导|人员|人[，。、]|同志)"
+    )
+    for sentence in view.sentences:
+        for found in pattern.finditer(sentence.text):
+            at = sentence.start + found.start()
+            for item in found["list"].split("、"):
+                begin = next((i for i in range(len(item) - 1) if full_name(view, at + i, item[i:])), None)
+                if begin is not None and (begin == 0 or at == sentence.start + found.start()):
+                    yield person(at + begin, item[begin:], "find.persons.with_kind")
+                at += len(item) + 1
+
+
+def full_name(view: View, start: int, name: str) -> bool:
+    """Whether words that end where a list item ends are a whole personal name."""
+    family = 2 if name[:2] in lexicon("surnames") else 1
+    known = name[:family] in lexicon("surnames") and len(name) - family in (1, 2)
+    return known and plausible(view.text, start, start + len(name), family) and not loose(view, start, name)
+
+
+def stands_in_list(view: View, end: int) -> bool:
+    """Whether a list of names goes on or ends at an offset."""
+    rest = view.text[end : end + 6]
+    return not rest or rest[0] in "、，。；和及与等（(”" or bool(behind().match(rest)) or rest[0] in "在到为"
+
+
+def subjects(view: View, known: set[Mention]) -> Iterator[Mention]:
+    """Names at the beginning of a clause, before a verb, in a sentence that has people with titles:
+    ，夏文勇推介重点产业.
+    """
+    for sentence in view.sentences:
+        if any(sentence.start <= m.start < sentence.end for m in known):
+            for word in view.words_between(sentence.start, sentence.end):
+                opened = view.text[word.start - 1 : word.start] in ("，", "；", "。", "、")
+                if (
+                    opened
+                    and len(word.text) == 3
+                    and word.tag == "nr"
+                    and not is_word(word.text)
+                    and surname().match(word.text)
+                ):
+                    behind_it = view.after(word.end)
+                    if (
+                        behind_it
+                        and behind_it.tag == "v"
+                        and not rare(word.text)
+                        and plausible(view.text, word.start, word.end, 1)
+                    ):
+                        yield person(word.start, word.text, "find.persons.subjects")
+
+
+def backwards(view: View, start: int, ends: dict[int, Mention]) -> Iterator[Mention]:
+    """Names of a list before a known one."""
+    while start > 0 and view.text[start - 1] in "、和" and start - 1 not in ends:
+        for size in (3, 2, 4):
+            begin = start - 1 - size
+            opened = begin <= 0 or view.text[begin - 1] in "、，。；：和与由\n"
+            if (
+                begin >= 0
+                and opened
+                and surname().match(view.text, begin)
+                and name_at(view, begin, titled=False) == view.text[begin : start - 1]
+            ):
+                yield person(begin, view.text[begin : start - 1], "find.persons.listed")
+                start = begin
+                break
+        else:
+            return
+
+
+def again(view: View, known: Iterable[Mention]) -> Iterator[Mention]:
+    """All other places where the article says a name that it has shown."""
+    taken = {m.start for m in known}
+    for name in sorted({m.text for m in known}):
+        for found in re.finditer(re.escape(name), view.text):
+            if found.start() not in taken:
+                yield person(found.start(), name, "find.persons.again")

@@ -1,0 +1,100 @@
+"""Places: names of the gazetteer, and towns, villages and communities by their heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hongtu.find.edge import left_edge
+from hongtu.find.view import View, cut, is_word
+from hongtu.lexicon import lexicon
+from hongtu.model import Mention
+
+LOCAL = re.compile(
+    r"街道(?!办|工委|党)|社区(?!里|内|的|党群)|村(?!民|级|里|庄|委|干部|集体|社|党|支部|晚|务|落)|镇(?!级|长|党|政|村|街|里|域)|乡(?!镇|村|长|党|亲|愁|里)|小区(?!里|内)"
+)
+GROUPS = re.compile("[“‘]?两新[”’]?|[“‘]?非公[”’]?|机关|综合|联合|直属|社会组织|产业链|居民|离退休|流动党员")
+NO_PLACES = lexicon("no_places")
+
+
+@cache
+def lengths() -> dict[str, tuple[int, ...]]:
+    """For each first character of the gazetteer, the lengths of the names that begin so, longest first."""
+    found: dict[str, set[int]] = {}
+    for name in (*lexicon("places"), *lexicon("regions")):
+        found.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+def known(text: str, at: int) -> int:
+    """The length of the longest place name that stands at a place of a text, or 0.
+
+    >>> known("广东肇庆爱威机电", 2)
+    2
+    """
+    for size in lengths().get(text[at], ()):
+        name = text[at : at + size]
+        if (name in lexicon("places") or name in lexicon("regions")) and name not in NO_PLACES:
+            return size
+    return 0
+
+
+def find(view: View) -> Iterator[Mention]:
+    """Every place of the gazetteer that begins and ends with a word, and every town, village and community."""
+    for sentence in view.sentences:
+        at, end = sentence.start, sentence.end
+        while at < end:
+            size = known(view.text, at) if view.border(at) else 0
+            if size and at + size <= end and free(view, at, at + size):
+                yield Mention(at, at + size, view.text[at : at + size], "Place", "find.places.gazetteer")
+            at += max(size, 1)
+        for found in LOCAL.finditer(sentence.text):
+            yield from local(view, sentence.start, sentence.start + found.start(), sentence.start + found.end())
+
+
+def free(view: View, start: int, end: int) -> bool:
+    """Whether the words of a place are not part of a longer word (中山 in 中山装) or of a brand (新安 in 新安天玉)."""
+    after = view.after(end)
+    small = len(view.text[start:end]) == 2 and not lexicon("places").get(view.text[start:end], "00").endswith("00")
+    return view.border(end) and not (small and after is not None and after.text.isalpha() and not is_word(after.text))
+
+
+def local(view: View, floor: int, head: int, end: int) -> Iterator[Mention]:
+    """A town, village or community: a name of two to five characters before its head."""
+    if not view.border(end):
+        return
+    start = left_edge(view, head, max(floor, head - 12))
+    start = behind_places(view, start, head)
+    name = view.text[start:end]
+    if 1 <= head - start <= 5 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not common(name, view.text[head:end]):
+        yield Mention(start, end, name, "Place", "find.places.local")
+
+
+def behind_places(view: View, start: int, head: int) -> int:
+    """The beginning of the last place in a chain: 朝阳区双井街道|九龙社区."""
+    at = start
+    while at < head:
+        size = known(view.text, at)
+        inner = re.match(r"[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡|社区)", view.text[at:head])
+        if size and at + size < head:
+            at += size
+        elif inner and at + inner.end() < head:
+            at += inner.end()
+        else:
+            break
+    return at
+
+
+KINDS = re.compile(
+    "(?:城市|农村|住宅|美丽|文明|示范|试点|重点|老旧|居民|中心|全国|全市|全区|全县|周边|结对|共建|新型|特色|行政|自然|基层|所在|产业|智慧|国际|大型|各|本|该|我|这|一|"
+    "友好|未来|样板|先进|相关|有关|辖区|平安|单位|商住|高档|封闭|街道|乡镇|建制|名|古|水)$"
+)
+
+
+def common(name: str, head: str) -> bool:
+    """Whether words before a local head only say what kind it is, or are no noun: 城市社区, 5个社区, 直面社区."""
+    stem = name.removesuffix(head)
+    if len(stem) < 2 or KINDS.search(stem) or stem[-1] in "个名家两三四五六七八九十多余的":
+        return True
+    return any(w.tag[0] in "vpdrcu" and is_word(w.text) and len(w.text) > 1 for w in cut(stem))

@@ -1,0 +1,112 @@
+"""Names in quotation marks and in 《》: programmes, honours, policies, products, by what stands around and inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hongtu.find.view import View
+from hongtu.lexicon import alternation, lexicon
+from hongtu.model import Mention, Sentence
+
+RUN = re.compile(r"(?:[“‘「][^“”‘’「」\n]{1,40}[”’」][、和及与]?)+")
+ONE = re.compile(r"[“‘「](?P<inner>[^“”‘’「」\n]{1,40})[”’」]")
+TITLE = re.compile(r"《(?P<inner>[^《》\n]{2,80})》")
+SPOKEN = re.compile(r"[。！？!?；;]|[，,].*[，,].*[，,]|^[^、，,]{1,20}[，,]$")
+POLICY = re.compile(
+    r"(?:办法|意见|方案|规划|条例|通知|决定|措施|报告|规定|备忘录|政策|细则|纲要|计划|指南|标准|目录|白皮书|法|章程|协议|公约|公告|若干\w*|清单)"
+    r"(?:[（(][^（）()]{1,12}[）)])?$"
+)
+LIGHT = ("活动", "工作", "平台", "企业", "项目")
+
+
+@cache
+def tails() -> re.Pattern[str]:
+    """What may stand behind a quotation and name its class: the longest words that end with a head and then a
+    border.
+    """
+    border = "(?=[^\\u4e00-\\u9fff]|$|[的了等和与及在对为被将已让使是]|" + f"{alternation('run_verbs')})"
+    head = alternation("quoted_heads")
+    return re.compile(
+        f"(?:[\\u4e00-\\u9fff]{{0,8}}?(?P<head>{head}){border}|[\\u4e00-\\u9fff]{{0,8}}?(?P<head2>{head}))"
+    )
+
+
+@cache
+def verbs() -> re.Pattern[str]:
+    """A verb before a quotation, with 了 and a few words between."""
+    return re.compile(f"(?P<verb>{alternation('quote_verbs')})(?:了|为|起|出|过|到)?(?:以)?[\\u4e00-\\u9fff]{{0,8}}?$")
+
+
+def find(view: View) -> Iterator[Mention]:
+    """Every name in quotation marks or 《》, of a class that its surroundings tell."""
+    for sentence in view.sentences:
+        yield from titles(sentence)
+        for run in RUN.finditer(sentence.text):
+            yield from quotations(sentence, run)
+
+
+def titles(sentence: Sentence) -> Iterator[Mention]:
+    """Documents in 《》; a list of bearers is an honour, a newspaper is one."""
+    for found in TITLE.finditer(sentence.text):
+        inner, start = found["inner"], sentence.start + found.start("inner")
+        if re.search(r"(?:名单|榜单)$", inner):
+            yield Mention(start, start + len(inner), inner, "Honour", "find.quoted.title")
+        elif POLICY.search(inner):
+            yield Mention(start, start + len(inner), inner, "Policy", "find.quoted.title")
+        elif re.search(r"(?:报|周刊|杂志)$", inner):
+            yield Mention(start, start + len(inner), inner, "Media", "find.quoted.title")
+
+
+def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
+    """The names of a run of quotations (“A”“B”“C”等活动); the last takes in the word that names the class."""
+    parts = list(ONE.finditer(sentence.text, run.start(), run.end()))
+    behind = sentence.text[run.end() :]
+    etc = re.match(r"等(?:[\d一二两三四五六七八九十]+[个项大])?|[一二两三四五六七八九十]+(?:大|项|个)", behind)
+    shared = bool(etc) and len(parts) > 1
+    tail = tails().match(behind[etc.end() :] if etc and shared else behind)
+    before = verbs().search(sentence.text[: run.start()])
+    for part in parts:
+        inner = part["inner"]
+        if (
+            (inner in lexicon("no_programmes") and (tail is None or head_of(tail) in LIGHT))
+            or SPOKEN.search(inner)
+            or (len(inner) > 24 and not tail)
+        ):
+            continue
+        kind = class_of(inner, tail if part is parts[-1] or shared else None, before)
+        last = part is parts[-1] and tail is not None and not shared
+        if kind is None or (tail is None and not named(inner, kind)):
+            continue
+        start, end = sentence.start + part.start(), sentence.start + part.end()
+        if last and tail is not None and head_of(tail) not in ("称号", "荣誉称号", "工作", "服务", "布局", "理念"):
+            end += tail.end()
+        else:
+            start, end = start + 1, end - 1
+        text = sentence.text[start - sentence.start : end - sentence.start]
+        yield Mention(start, end, text, kind, "find.quoted.quotation")
+
+
+def head_of(tail: re.Match[str]) -> str:
+    """The head that the words behind a quotation end with."""
+    return str(tail["head"] or tail["head2"])
+
+
+def class_of(inner: str, tail: re.Match[str] | None, before: re.Match[str] | None) -> str | None:
+    """The class of a quotation: what its end says, else the noun behind it, else the verb before it."""
+    own = next((kind for head, kind in lexicon("inner_heads").items() if inner.endswith(head)), None)
+    behind = lexicon("quoted_heads")[head_of(tail)] if tail else None
+    verb = lexicon("quote_verbs")[before["verb"]] if before else None
+    if verb == "Honour" or behind == "Honour":
+        return "Honour" if own in (None, "Honour", "PartyOrganization") else own
+    if behind in ("Programme", "Event") and own in ("Honour", "Product"):
+        return behind
+    return own or behind or verb
+
+
+def named(inner: str, kind: str) -> bool:
+    """Whether a quotation without a noun behind it is more than emphasis: it has a head, a figure, or some length."""
+    if kind == "Honour" or any(inner.endswith(head) for head in lexicon("inner_heads")):
+        return True
+    return len(inner) >= 5 or bool(re.search("[\\d一二三四五六七八九十双两百千+]", inner))

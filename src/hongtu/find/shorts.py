@@ -1,0 +1,118 @@
+"""Short names of what the article names whole: 「以下简称“中交集团”」, and 三浦车车 of 广东三浦车车股份有限公司."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hongtu.find.places import known
+from hongtu.find.view import View
+from hongtu.lexicon import alternation, lexicon
+from hongtu.model import Mention
+
+CALLED = re.compile(
+    r"[（(](?:以下|下文|下|统)?(?:简称|称)(?:为|：|:)?[“\"「]?(?P<short>[^”\"」（）()，。、]{2,16})[”\"」]?(?:[^（）()]{0,20})[)）]"
+)
+FORM = re.compile(
+    r"(?:股份|责任|集团|有限|总公司|公司|科技|实业|控股)*(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$"
+)
+LINKED = "find.shorts.called"
+
+
+def find(view: View) -> Iterator[Mention]:
+    """Every place where a short name stands for a name that the article says whole; ``name`` is the whole one."""
+    shorts = {**derived(view), **called(view)}
+    for short, full in sorted(shorts.items()):
+        for at in re.finditer(re.escape(short), view.text):
+            if apart(view, at.start(), at.end()):
+                by = LINKED if short in called(view) else "find.shorts.derived"
+                yield Mention(at.start(), at.end(), short, full.type, by, full.name or full.text)
+
+
+def apart(view: View, start: int, end: int) -> bool:
+    """Whether a short name is not cut out of a longer word."""
+    return view.border(start) or view.border(end) or view.text[start - 1 : start] in "“‘"
+
+
+def called(view: View) -> dict[str, Mention]:
+    """Short names that the article gives in brackets behind a name."""
+    ends = {m.end: m for m in sorted(view.found, key=lambda m: m.end - m.start)}
+    pairs = {}
+    for found in CALLED.finditer(view.text):
+        full = ends.get(found.start()) or ends.get(found.start() - 1)
+        if full:
+            pairs[found["short"]] = full
+    return pairs
+
+
+def derived(view: View) -> dict[str, Mention]:
+    """Short names that follow from a company's or zone's whole name, if the article says them elsewhere."""
+    pairs: dict[str, Mention] = {}
+    for mention in sorted(view.found, key=lambda m: (-(m.end - m.start), m.start)):
+        full = hosted(mention)
+        forms = cores(full.text) if full.type == "Company" else kin(full)
+        for short in forms:
+            if short != mention.text and view.text.count(short) > sum(
+                short in m.text for m in view.found if m.text == mention.text
+            ):
+                pairs.setdefault(short, full)
+    return pairs
+
+
+def hosting(name: str) -> str:
+    """The company in the name of its Party organization, or nothing.
+
+    >>> hosting("中共新安天玉有机硅有限公司支部委员会")
+    '新安天玉有机硅有限公司'
+    """
+    found = re.match("(?:中共)?(?P<host>.+(?:公司|集团))[^司团]+$", name)
+    return found["host"] if found else ""
+
+
+def hosted(mention: Mention) -> Mention:
+    """A Party organization's host company as a mention of its own, any other mention as it is."""
+    host = hosting(mention.text) if mention.type == "PartyOrganization" else ""
+    start = mention.start + mention.text.find(host)
+    return Mention(start, start + len(host), host, "Company", mention.by) if host else mention
+
+
+def cores(name: str) -> tuple[str, ...]:
+    """What a company's name comes down to: without its place and its legal form, and its brand alone.
+
+    >>> cores("广东三浦车车股份有限公司")
+    ('三浦车车', '三浦车车公司', '三浦车车有限公司')
+    >>> cores("蒙牛乳业(清远)有限公司")[0]
+    '蒙牛乳业'
+    """
+    if not FORM.search(name):
+        return ()
+    stem = re.sub(
+        r"[（(][^（）()]*[)）]", "", FORM.sub("", re.sub(r"(?<=.)[（(][^（）()]*[)）](?=.{0,8}公司$)", "", name))
+    )
+    while (size := known(stem, 0) if stem else 0) and size < len(stem):
+        stem = stem[size:].removeprefix("省").removeprefix("市")
+    brand = trade().sub("", stem)
+    forms = [stem, f"{stem}公司", f"{stem}有限公司", f"{stem}集团"]
+    if 2 <= len(brand) < len(stem):
+        forms += [brand, f"{brand}公司", f"{brand}集团"]
+    whole = [f for f in forms if len(f) >= 3 or (f == brand and len(f) == 2 and brand not in lexicon("places"))]
+    return tuple(dict.fromkeys(f for f in whole if f != name))[: 3 if brand == stem else 7]
+
+
+@cache
+def trade() -> re.Pattern[str]:
+    """The words for a trade at the end of a company's name."""
+    return re.compile(f"(?:{alternation('trades')})+$")
+
+
+def kin(mention: Mention) -> tuple[str, ...]:
+    """Everyday forms of a zone's or institution's name: 经开区 of 经济技术开发区, 高新区 of 高新技术产业开发区."""
+    name = mention.text
+    pairs = (
+        ("高新技术产业开发区", "高新区"),
+        ("经济技术开发区", "经开区"),
+        ("经济开发区", "经开区"),
+        ("留学人员创业园", "留创园"),
+    )
+    return tuple(name.replace(a, b) for a, b in pairs if name.endswith(a))

@@ -1,0 +1,113 @@
+"""What finders look at: an article's sentences and its words, as jieba's algorithm cuts and tags them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+import rjieba
+
+from hongtu.lexicon import lexicon
+from hongtu.model import Article, Mention, Sentence
+
+OWN = {
+    "heads": "n",
+    "ministries": "nt",
+    "weak_heads": "n",
+    "posts": "n",
+    "places": "ns",
+    "regions": "ns",
+    "quoted_heads": "n",
+    "official_words": "n",
+}
+FREQUENT = 20000
+
+
+class Word(NamedTuple):
+    """A word of the article and the tag that jieba gives it; offsets are the article's."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+@cache
+def segmenter() -> rjieba.Jieba:
+    """jieba's dictionary with our own heads, posts and places in it, so that names are cut where they join."""
+    jieba = rjieba.Jieba()
+    for name, tag in OWN.items():
+        for word in lexicon(name):
+            if len(word) > 1 and not jieba.has_word(word):
+                jieba.add_word(word, FREQUENT, tag)
+    return jieba
+
+
+@cache
+def is_word(text: str) -> bool:
+    """Whether the dictionary knows a word; how jieba tags one that it does not is a guess."""
+    return bool(segmenter().has_word(text))
+
+
+def cut(text: str, start: int = 0) -> Iterator[Word]:
+    """The words of a text that begins at an offset.
+
+    >>> [w.text for w in cut("肇庆高新区企业")]
+    ['肇庆', '高新区', '企业']
+    """
+    at = start
+    for word, tag in segmenter().tag(text):
+        yield Word(at, at + len(word), word, tag)
+        at += len(word)
+
+
+@dataclass(frozen=True)
+class View:
+    """An article as finders see it: its sentences, its words, and what was found so far."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    found: tuple[Mention, ...] = ()
+    words: tuple[Word, ...] = field(default=(), repr=False)
+    starts: tuple[int, ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def border(self, at: int) -> bool:
+        """Whether no word of the dictionary is cut at an offset."""
+        i = bisect_left(self.starts, at)
+        if i == len(self.starts) or self.starts[i] == at or self.words[i - 1].end <= at:
+            return True
+        return not is_word(self.words[i - 1].text)
+
+    def before(self, at: int) -> Word | None:
+        """The word that ends at an offset, or the front part of the word that an offset cuts; None where no word is."""
+        i = bisect_left(self.starts, at) - 1
+        if i < 0 or self.words[i].end < at:
+            return None
+        word = self.words[i]
+        return word if word.end == at else Word(word.start, at, self.text[word.start : at], "x")
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that begin in a stretch."""
+        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def after(self, at: int) -> Word | None:
+        """The word that begins at an offset, if one does."""
+        i = bisect_left(self.starts, at)
+        return self.words[i] if i < len(self.starts) and self.starts[i] == at else None
+
+
+def view(article: Article, sentences: Sequence[Sentence]) -> View:
+    """An article cut into words, sentence by sentence."""
+    words = tuple(word for s in sentences for word in cut(s.text, s.start))
+    return View(article, tuple(sentences), (), words, tuple(w.start for w in words))
+
+
+Finder = Callable[[View], Iterable[Mention]]

@@ -1,0 +1,126 @@
+"""The mentions and claims of one article as a reading: each thing once, each statement once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic
+from hongtu.read.dates import period
+
+IGNORED = re.compile("[\\s\"'“”‘’「」『』《》〈〉·•]")
+INNER = re.compile("^[“‘「]([^“”‘’「」]{2,})[”’」]")
+HELPERS = ("Date", "Quantity")
+FORMS = {"支部委员会": "党支部", "总支部委员会": "党总支", "委员会": "党委"}
+COMMITTEES = re.compile("^中共(?P<host>.{4,}?)(?P<form>总支部委员会|支部委员会|委员会)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a mention means: its class and its name made comparable."""
+
+    type: str
+    key: str
+
+
+def plain(name: str) -> str:
+    """A name without width, case, blanks and quotation marks.
+
+    >>> plain("“123鲲鹏计划”"), plain("唯品会（肇庆）")
+    ('123鲲鹏计划', '唯品会(肇庆)')
+    """
+    return IGNORED.sub("", unicodedata.normalize("NFKC", name)).lower()
+
+
+def gather(article: Article, mentions: Sequence[Mention], said: Iterable[Claim | Figure]) -> Reading:
+    """What an article says, as entities e1, e2 … in the order of their first mention, facts and statistics."""
+    claims = list(said)
+    ends = [m for c in claims if isinstance(c, Claim) for m in (c.subject, c.object)]
+    ends += [f.subject for f in claims if isinstance(f, Figure)]
+    every = sorted({m for m in (*mentions, *ends) if m.type not in HELPERS})
+    things = things_of(every)
+    order = list(dict.fromkeys(things[m] for m in every))
+    ids = {thing: f"e{i}" for i, thing in enumerate(order, 1)}
+    entities = tuple(Entity(ids[t], t.type, names(t, every, things)) for t in order)
+    index = {m: ids[things[m]] for m in every}
+    facts = tuple(joined_facts(article, claims, index))
+    return Reading((article,), entities, facts, tuple(joined_figures(article, claims, index)))
+
+
+def things_of(mentions: Sequence[Mention]) -> dict[Mention, Thing]:
+    """For each mention the thing it means; a quotation and the same words with their noun behind are one
+    (“双同步”行动).
+    """
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        kinds[key_of(mention)][mention.type] += 2 if mention.text and not mention.name else 1
+    inner = {plain(found.group(1)): plain(m.text) for m in mentions if (found := INNER.match(m.text))}
+    things = {}
+    for mention in mentions:
+        key = key_of(mention)
+        key = inner.get(key, key) if inner.get(key, key) in kinds else key
+        things[mention] = Thing(max(sorted(kinds[key]), key=lambda kind: kinds[key][kind]), key)
+    return things
+
+
+def key_of(mention: Mention) -> str:
+    """What makes two mentions the same thing: the name they stand for, of a committee in its short form."""
+    name = mention.name or mention.text
+    if mention.type == "PartyOrganization":
+        name = COMMITTEES.sub(lambda m: f"{m['host']}{FORMS[m['form']]}", name)
+    return plain(name)
+
+
+def names(thing: Thing, mentions: Sequence[Mention], things: dict[Mention, Thing]) -> tuple[str, ...]:
+    """The names of a thing, the fullest first: the name that mentions stand for, then their words."""
+    mine = [m for m in mentions if things[m] == thing]
+    full = Counter(m.name or m.text for m in mine)
+    first = max(full, key=lambda n: (len(n), full[n], n))
+    others = [n for m in mine for n in (m.name, m.text, *inner_names(m.text)) if n and n != first]
+    return tuple(dict.fromkeys((first, *inner_names(first), *others)))
+
+
+def inner_names(name: str) -> Iterator[str]:
+    """The words inside the quotation marks with which a name begins."""
+    found = INNER.match(name)
+    if found:
+        yield found.group(1)
+
+
+def evidence(article: Article, found: Claim | Figure) -> Evidence:
+    """The words that state a claim or figure."""
+    text = article.text[found.start : found.end]
+    return Evidence(article.id, found.start, found.end, text, found.by, found.confidence)
+
+
+def joined_facts(article: Article, claims: Iterable[Claim | Figure], index: dict[Mention, str]) -> Iterator[Fact]:
+    """One fact for each statement, with all its evidence."""
+    grouped: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim, Claim):
+            dated = claim.predicate == "foundedOn"
+            target = (period(claim.object.text, article.published) or "") if dated else index[claim.object]
+            if target and index[claim.subject] != target:
+                grouped[index[claim.subject], claim.predicate, target, claim.role, claim.status].append(claim)
+    for (s, p, o, role, status), group in grouped.items():
+        words = tuple(sorted({evidence(article, c) for c in group}))
+        times = [t for c in group if c.period and (t := period(c.period, article.published))]
+        yield Fact(s, p, o, words, role, times[0] if times else None, group[0].status if status else "stated")
+
+
+def joined_figures(
+    article: Article, claims: Iterable[Claim | Figure], index: dict[Mention, str]
+) -> Iterator[Statistic]:
+    """One statistic for each figure."""
+    grouped: dict[tuple[str, str, float, str], list[Figure]] = defaultdict(list)
+    for figure in claims:
+        if isinstance(figure, Figure):
+            grouped[index[figure.subject], figure.measure, figure.value, figure.unit].append(figure)
+    for (s, measure, value, unit), group in grouped.items():
+        times = [t for f in group if f.period and (t := period(f.period, article.published))]
+        yield Statistic(
+            s, measure, value, unit, tuple(sorted({evidence(article, f) for f in group})), times[0] if times else None
+        )

@@ -1,0 +1,61 @@
+"""Word lists: text files with an entry a line, TAB, a value, and the words that justify it behind ``#``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A line of a word list: the word, what it means there, and a phrase that shows it in use."""
+
+    word: str
+    value: str
+    evidence: str
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    """The entries of a word list's text, in its order; blank lines and lines of comment are passed over.
+
+    >>> entries("书记\\tparty\\t# 党委书记说")
+    (Entry(word='书记', value='party', evidence='党委书记说'),)
+    """
+    found = []
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            body, _, evidence = line.partition("#")
+            word, _, value = body.rstrip().partition("\t")
+            found.append(Entry(word, value.strip(), evidence.strip()))
+    return tuple(found)
+
+
+@cache
+def lexicon(name: str) -> MappingProxyType[str, str]:
+    """The words of ``lexicons/NAME.txt`` and their values, longest first.
+
+    >>> lexicon("posts")["书记"]
+    'party'
+
+    Raises ValueError naming the list if there is none.
+    """
+    file = files("hongtu") / "lexicons" / f"{name}.txt"
+    if not file.is_file():
+        raise ValueError(f"no word list {name}.txt among the lexicons")
+    read = entries(file.read_text(encoding="utf-8"))
+    return MappingProxyType({e.word: e.value for e in sorted(read, key=lambda e: (-len(e.word), e.word))})
+
+
+@cache
+def alternation(name: str, *values: str) -> str:
+    """A regular expression for any word of a list (with one of the values, if given), longest first."""
+    words = [word for word, value in lexicon(name).items() if not values or value in values]
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+def names() -> tuple[str, ...]:
+    """The names of all word lists."""
+    folder = files("hongtu") / "lexicons"
+    return tuple(sorted(f.name.removesuffix(".txt") for f in folder.iterdir() if f.name.endswith(".txt")))

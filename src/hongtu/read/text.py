@@ -1,0 +1,166 @@
+"""From the bytes of a file to its characters, and from its characters to paragraphs that are whole again."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+HAN = "\u4e00-\u9fff"
+WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+ENDED = tuple("。！？…”’）】；：.!?")
+FULL = 3
+
+
+class ReadError(ValueError):
+    """A file that cannot be read; the message names it and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of text, and where each of its characters stood in the file; ``gap`` counts blank lines before it."""
+
+    text: str
+    origin: tuple[int, ...]
+    gap: int = 0
+
+
+def decode(data: bytes, name: str) -> str:
+    """The characters of a file: by its byte order mark, else as UTF-8, else as GB18030.
+
+    Raises ReadError naming the file if it is empty or no text.
+    """
+    if not data.strip():
+        raise ReadError(f"{name}: the file is empty; leave it out or put an article into it")
+    marks = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+    marked = [encoding for mark, encoding in marks if data.startswith(mark)]
+    if b"\0" in data and not marked:
+        raise ReadError(f"{name}: this is no text; give it as .txt in UTF-8 or GB18030")
+    for encoding in marked or ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ReadError(f"{name}: neither UTF-8 nor GB18030; save it as UTF-8")
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of a text that hold anything, each with the blank lines before it counted."""
+    gap = at = 0
+    for raw in re.split("\r\n|[\n\r\u2028\u2029\f]", text):
+        found = clean(raw, at)
+        if found.text:
+            yield Line(found.text, found.origin, gap)
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw) + (2 if text[at + len(raw) : at + len(raw) + 2] == "\r\n" else 1)
+
+
+def clean(raw: str, at: int) -> Line:
+    """A line without blanks between Chinese characters, in one form of punctuation; its length may only shrink.
+
+    >>> clean("近年来, 潮安区(本区)", 0).text
+    '近年来，潮安区（本区）'
+    """
+    kept = [(sign, at + i) for i, sign in enumerate(re.sub("[\ue000-\uf8ff\ud800-\udfff]", "\ufffd", raw))]
+    text = "".join(sign for sign, _ in kept)
+    signs = [
+        (form(text, i), origin)
+        for i, (sign, origin) in enumerate(kept)
+        if not (sign.isspace() or sign in "\u200b\ufeff") or needed(text, i)
+    ]
+    body = straight(signs)
+    while body and body[0][0].isspace():
+        body = body[1:]
+    while body and body[-1][0].isspace():
+        body = body[:-1]
+    return Line("".join(s for s, _ in body), tuple(o for _, o in body))
+
+
+def needed(text: str, at: int) -> bool:
+    """Whether a blank parts two words: Latin ones, or Chinese ones of a heading (小标题 in two halves, names of a
+    byline).
+    """
+    before, after = text[:at].rstrip()[-1:], text[at:].lstrip()[:1]
+    first = text[at - 1 : at].strip() != ""
+    if not before or not after or not first:
+        return False
+    return (
+        (before.isascii() and after.isascii())
+        or (before.isalnum() and after.isalnum())
+        or after in "“《"
+        or before in "”》"
+    )
+
+
+def form(text: str, at: int) -> str:
+    """A sign in the form that it has in Chinese: full width beside a Chinese character, quotation marks as they are."""
+    sign = text[at]
+    if sign not in WIDE:
+        return " " if sign.isspace() else sign
+    beside = text[at - 1 : at] + text[at + 1 : at + 2]
+    return WIDE[sign] if re.search(f"[{HAN}“”‘’《》〈〉、。）（，%]", beside) else sign
+
+
+def straight(signs: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Straight quotation marks turned into “ and ” by turns, where a line has an even number of them."""
+    marks = [i for i, (sign, _) in enumerate(signs) if sign == '"']
+    turned = list(signs)
+    if len(marks) % 2 == 0:
+        for turn, i in enumerate(marks):
+            turned[i] = ("“" if turn % 2 == 0 else "”", signs[i][1])
+    return turned
+
+
+def paragraphs(found: Iterable[Line]) -> list[Line]:
+    """Paragraphs from lines: in a text of wrapped lines those that were one are joined again."""
+    chunks: list[list[Line]] = []
+    for line in found:
+        if line.gap or not chunks:
+            chunks.append([])
+        chunks[-1].append(line)
+    width = wrap_width(chunks)
+    return [joined(group) for chunk in chunks for group in groups(chunk, width)]
+
+
+def wrap_width(chunks: Sequence[Sequence[Line]]) -> int:
+    """The width at which a text is wrapped, in columns (a Chinese character has two), or 0 if it is not."""
+    inner = [columns(line.text) for chunk in chunks for line in chunk[:-1]]
+    if len(inner) < FULL:
+        return 0
+    counts = Counter(width // 4 for width in inner)
+    usual = max(counts, key=lambda w: (counts[w] + counts.get(w - 1, 0) // 2, w)) * 4
+    full = sum(usual - 8 <= width <= usual + 8 for width in inner)
+    return usual + 3 if full >= 0.6 * len(inner) and usual < 160 else 0
+
+
+def columns(text: str) -> int:
+    """The width of a text on a screen."""
+    return sum(1 if sign.isascii() else 2 for sign in text)
+
+
+def groups(chunk: Sequence[Line], width: int) -> Iterator[list[Line]]:
+    """The lines of a chunk that make one paragraph each: a line short of the wrap ends one."""
+    group: list[Line] = []
+    for line in chunk:
+        group.append(line)
+        wide = columns(line.text)
+        done = wide < width - 9 and (line.text.endswith(ENDED) or wide < 0.6 * width)
+        if not width or done or wide > width + 9:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def joined(group: Sequence[Line]) -> Line:
+    """Lines set end to end, without a blank between Chinese characters."""
+    text, origin = "", tuple[int, ...]()
+    for line in group:
+        if text and text[-1].isascii() and text[-1].isalpha() and line.text[0].isascii() and line.text[0].isalpha():
+            text, origin = f"{text} ", (*origin, -1)
+        text, origin = text + line.text, origin + line.origin
+    return Line(text, origin, group[0].gap)

@@ -1,0 +1,110 @@
+"""Whose Party organization a body is, what it is part of, and who belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hongtu.find.binding import official, place_codes
+from hongtu.lexicon import lexicon
+from hongtu.model import Claim, Mention
+from hongtu.rule import FactRule, Relator, Scene, admitted, rules
+
+OWN = re.compile(
+    "(?:中共)?(?P<host>.+?)(?P<own>(?:非公企业)?(?:联合|综合)?(?:党委|党组|党总支|党支部|党组织|党工委|纪工委|纪委监委|纪委|支部委员会|总支部委员会|党群工作部|党群部)|"
+    "(?<=[省市县区州旗])委(?:组织部|宣传部|统战部|政法委)?)$"
+)
+MEMBER = frozenset({"Company", "EducationInstitution", "ResearchInstitution", "GovernmentBody", "SocialOrganization"})
+
+
+def party(scene: Scene) -> Iterator[Claim]:
+    """A Party organization's name says whose it is: 聚石化学|党支部, 清远高新区|党工委, 湖北省|委."""
+    for mention in scene.mentions:
+        if mention.type == "PartyOrganization" and mention.text:
+            host = host_of(mention, scene)
+            if host is not None:
+                where = (mention.start, mention.end)
+                yield from admitted(
+                    [Claim(mention, "partyOrganizationOf", host, *where, "relate.bodies.party", confidence=0.95)]
+                )
+
+
+def host_of(mention: Mention, scene: Scene) -> Mention | None:
+    """The host in a Party organization's name, as a mention of the part of the text that names it."""
+    whole = mention.name or mention.text
+    found = OWN.fullmatch(whole)
+    if not found or found["host"] in lexicon("definites") or len(found["host"]) < 2:
+        return None
+    name = ungrouped(found["host"])
+    if not name:
+        return None
+    place = len(name) > 1 and place_name(name)
+    written = mention.text.startswith(name)
+    end = mention.start + (len(name) if written else 0)
+    text = name if written else ""
+    return Mention(mention.start, end, text, "Place" if place else kind_of(name), mention.by, place or name)
+
+
+def ungrouped(host: str) -> str:
+    """A host without the group that its committee is for: 清远高新区|“两新”组织, 高新区|机关."""
+    tail = re.search(
+        r"[“‘]?(?:两新|非公)[”’]?(?:企业|组织|经济)?(?:和社会组织)?(?:[（(][^）)]*[)）])?$|(?:机关|直属机关|居民|离退休|高层次人才|社会组织|流动党员)$",
+        host,
+    )
+    return host[: tail.start()] if tail else host
+
+
+def place_name(name: str) -> str:
+    """The full name of a place (湖北 is 湖北省), or nothing for what is none."""
+    if name in lexicon("places"):
+        codes = place_codes(name)
+        return official().get(codes[0], name) if codes else name
+    return name if re.fullmatch("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)", name) else ""
+
+
+def kind_of(name: str) -> str:
+    """The class of a host by the head of its name; what has none is a company."""
+    heads = {**lexicon("weak_heads"), **lexicon("heads")}
+    for size in range(min(8, len(name)), 0, -1):
+        if name[-size:] in heads:
+            return heads[name[-size:]]
+    return "Company"
+
+
+PART_OF = FactRule(
+    asserts="subOrganizationOf",
+    pattern="{s:Organization+}(?:，)?(?:是|系|为|隶属于?|属于){o:Organization}(?:的)?(?:旗下|下属|全资|控股|直属|分|子)*(?:子公司|公司|机构|单位|企业|部门|成员)?",
+    yes=("[s:Company 星河光电]隶属于[o:Company 江州集团]", "[s:Company 星河光电]是[o:Company 江州集团]的全资子公司"),
+)
+
+HELD = FactRule(
+    asserts="subOrganizationOf",
+    pattern="{o:Company}(?:旗下|下属|控股|全资)(?:的)?(?:子公司|公司|企业)?{s:Company+}",
+    yes=("[o:Company 江州集团]旗下[s:Company 星河光电]",),
+)
+
+TEAM_OF = FactRule(
+    asserts="memberOf",
+    pattern="{o:Team|SocialOrganization}(?:的)?(?:带头人|负责人|成员|队员|团队成员){s:Person+}",
+    yes=("[o:Team 西山创新团队]带头人[s:Person 张明远]",),
+)
+
+LEADS_TEAM = FactRule(
+    asserts="memberOf",
+    pattern="{s:Person}(?:博士|教授)?(?:是|为){o:Team}(?:的)?(?:带头人|负责人|成员|队员)",
+    yes=("[s:Person 张明远]博士是[o:Team 西山创新团队]带头人",),
+)
+
+JOINED = FactRule(
+    asserts="memberOf",
+    pattern="{s:Person}[^。；！？，]{0,6}(?:，)?(?:{Date})?(?:正式)?(?:加入|入职|加盟){o:Organization}",
+    yes=("[s:Person 张明远][Date 2016年8月]正式加入[o:ResearchInstitution 江州研究院]",),
+)
+
+ALLIES = FactRule(
+    asserts="memberOf",
+    pattern="{s:Organization+}[^。；！？，]{0,6}(?:加入|加盟|成为){o:SocialOrganization}",
+    yes=("[s:Company 星河光电]加入[o:SocialOrganization 江州企业联盟]",),
+)
+
+RELATORS: tuple[Relator, ...] = (party, *rules(__name__, dict(vars())))

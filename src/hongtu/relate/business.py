@@ -1,0 +1,56 @@
+"""Cooperation, investment and industries."""
+
+from __future__ import annotations
+
+from hongtu.rule import FactRule, Relator, rules
+
+PARTNERS = FactRule(
+    asserts="cooperatesWith",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,14}?(?:与|和|同|携手|联合){o:Organization|Zone|Place+}[^。；！？]{0,14}?(?:签订|签署|签约|达成|建立|开展|谈定|共建|合作|结对|联建|战略合作)",
+    yes=(
+        "[s:Company 江州光电集团]与[o:GovernmentBody 江州市政府]签订合作协议",
+        "[s:Zone ]与[o:EducationInstitution 江州大学]合作设立办事处",
+    ),
+    no=("[Zone 江州高新区]与[EducationInstitution 江州大学]相邻",),
+)
+
+BOTH = FactRule(
+    asserts="cooperatesWith",
+    pattern="{s:Organization|Zone|Place}(?:与|和|同){o:Organization|Zone|Place}(?:分别|当天|共同|正式|就此)*(?:签订|签署|签约|达成)",
+    yes=("[s:Company 星河光电]与[o:GovernmentBody 江州市政府]分别签署协议",),
+)
+
+BUILT_WITH = FactRule(
+    asserts="establishedBy",
+    pattern="{Organization|Zone|Place}[^。；！？，]{0,14}?(?:与|和|同|联合|携手){o:Organization|Zone|Place+}[^。；！？，]{0,8}?(?:共建|合作建立|合作设立|合作共建|联合成立|共同成立|共同设立|联合共建|共同组建|出资组建|共同建设|联合建立)(?:了)?[^。；！？，]{0,10}?{s:Organization|Zone|Facility|Programme}",
+    yes=("[Zone 江州高新区]与[o:EducationInstitution 江州大学]共建[s:ResearchInstitution 江州光电研究院]",),
+)
+
+INVESTED = FactRule(
+    asserts="investedIn",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,20}?(?:出资建设|出资组建|投资设立|投资建设|投资|注资|入股|出资)(?:了)?[^。；！？，]{0,6}?{o:Company|Facility|Programme+}",
+    yes=(
+        "[s:Zone 江州高新区]投资[o:Company 星河光电]、[o:Company 江州机电]",
+        "[s:PartyOrganization 区党工委]出资建设[o:Facility 江州讲习所]",
+    ),
+)
+
+INDUSTRIES = FactRule(
+    asserts="hasIndustry",
+    pattern="{s:*Zone|Place|Company}[^。；！？，]{0,14}?{o:Industry+}(?:等)?[^。；！？，]{0,6}(?:主导产业|产业集群|支柱产业|特色产业|优势产业|战略性新兴产业|重点产业)",
+    yes=("[s:Zone 江州高新区][o:Industry 新材料]、[o:Industry 电子信息]两大主导产业",),
+)
+
+FIRM_OF_INDUSTRY = FactRule(
+    asserts="hasIndustry",
+    pattern="{s:*Company}[^。；！？，]{0,10}?(?:主营|从事|专注于?|深耕|聚焦|涉足|布局|生产)[^。；！？，]{0,4}?{o:Industry+}",
+    yes=("[s:Company 星河光电]深耕[o:Industry 工业互联网]、[o:Industry 车联网]",),
+)
+
+MAIN_INDUSTRY = FactRule(
+    asserts="hasIndustry",
+    pattern="{s:*Zone|Place}[^。；！？，]{0,6}(?:以|围绕|聚焦|培育|发展|做强|做大|壮大|形成)(?:了)?{o:Industry+}",
+    yes=("[s:Zone 江州高新区]以[o:Industry 新材料]、[o:Industry 电子信息]为主导",),
+)
+
+RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))

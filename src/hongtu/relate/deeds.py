@@ -1,0 +1,113 @@
+"""What bodies do: programmes and events, documents, foundations, products."""
+
+from __future__ import annotations
+
+from hongtu.rule import FactRule, Relator, rules
+
+RUNS = FactRule(
+    asserts="runs",
+    pattern="{s:*Organization|Zone|Place|Person|Facility+}[^。；！？，]{0,40}?<run_verbs>(?:了|以|起|出)?[^。；！？，]{0,16}?{o:Programme|Event+}",
+    yes=(
+        "[s:Zone 江州高新区]大力实施[o:Programme “青蓝计划”]",
+        "[s:Zone 江州高新区]持续开展[o:Programme 清风行动]、[o:Programme 暖企行动]",
+        "今年以来，[s:Zone ]举办[o:Event 江州创业大赛]",
+    ),
+    no=("[Zone 江州高新区]入选[Programme 百园工程]", "[Company 江州光电公司]的产品在[Event 江州创业大赛]亮相"),
+)
+
+RUNS_TOPIC = FactRule(
+    asserts="runs",
+    pattern="{o:Programme}(?:是|作为|成为){s:Organization|Zone|Place}的?[^。；！？，]{0,8}(?:工作|举措|品牌|抓手|载体|工程)",
+    yes=("[o:Programme “青蓝计划”]是[s:Zone 江州高新区]的一项重点工作",),
+)
+
+HELD_BY = FactRule(
+    asserts="runs",
+    pattern="{o:Event}[^。；！？，]{0,12}由{s:Organization|Zone|Place+}[^。；！？，]{0,6}(?:主办|承办|举办|联合主办|指导)",
+    yes=("[o:Event 江州创业大赛]由[s:GovernmentBody 市科技局]、[s:Zone 江州高新区]联合主办",),
+)
+
+JOINS = FactRule(
+    asserts="participatesIn",
+    pattern="{s:*Person|Organization|Zone|Place+}[^。；！？，]{0,10}?(?:入选|参加|参与|加入|出席|亮相|列入|承担|经){o:Programme|Event}",
+    yes=(
+        "[s:Person 张明远]成功入选[o:Programme “青蓝计划”]",
+        "[s:Company 星河光电]、[s:Company 江州机电]参加[o:Event 江州创业大赛]",
+    ),
+    no=("[Person 张明远]介绍说，参加[Event 江州创业大赛]的企业很多",),
+)
+
+RECRUITED = FactRule(
+    asserts="participatesIn",
+    pattern="{s:Person}(?:就|也|都)?是[^。；！？，]{0,6}{o:Programme}[^。；！？，]{0,10}(?:人才|专家|人选|成员|入选者|获得者)",
+    yes=("[s:Person 张明远]就是[o:Programme “青蓝计划”]引进的人才",),
+)
+
+ISSUED = FactRule(
+    asserts="issued",
+    pattern="{s:*Organization|Zone|Place+}[^。；！？，]{0,24}?(?:制定|出台|印发|发布|颁布|编制|公布|推出|实施|制订|签署|签订)(?:了|出台|印发|实施|并印发)?[^。；！？，]{0,30}?{o:Policy+}",
+    yes=(
+        "[s:Zone 江州高新区]制定出台[o:Policy 江州人才办法]",
+        "[s:GovernmentBody 江州市政府]印发[o:Policy 人才12条]、[o:Policy 园区办法]",
+    ),
+)
+
+ESTABLISHED = FactRule(
+    asserts="establishedBy",
+    pattern="{o:*Organization|Zone|Place|Person+}[^。；！？，]{0,24}?<found_verbs>(?:了|起|成立|起了)?[^。；！？，]{0,16}?{s:Organization|Zone|Facility|Team+}",
+    yes=(
+        "[o:Zone 江州高新区]建立了[s:Facility 江州党建馆]",
+        "[o:Person 张明远]创办[s:Company 星河光电公司]",
+        "[o:Zone ]设立[s:Facility 一站式服务专区]",
+    ),
+)
+
+SYSTEM_BUILT = FactRule(
+    asserts="establishedBy",
+    pattern="{o:*Organization|Zone|Place|Facility+}[^。；！？，]{0,40}?(?:建立|搭建|形成|建成|构建|搭起|建起|成立|组建)(?:了|起了|起)?[^。；！？，]{0,8}?{s:Programme+}",
+    yes=("[o:Zone 江州高新区]搭建了[s:Programme “1+3”服务平台]",),
+)
+
+FOUNDED_BY = FactRule(
+    asserts="establishedBy",
+    pattern="{o:Person|Organization|Zone|Place}(?:于)?{Date}?(?:创立|创办|成立|创建|发起成立|牵头成立|组建)的{s:Organization|Zone|Facility}",
+    yes=("[o:Person 张明远]创立的[s:Company 星河光电公司]搬到园区",),
+)
+
+BUILT_BY = FactRule(
+    asserts="establishedBy",
+    pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|设立|成立|发起成立|创办|打造)",
+    yes=("[s:Zone 江州留创园]由[o:GovernmentBody 人社部]与[o:GovernmentBody 江州市政府]共建",),
+)
+
+FOUNDED_ON = FactRule(
+    asserts="foundedOn",
+    pattern="{s:Organization|Zone|Facility|Programme}(?:正式)?(?:成立于|创建于|始建于|创办于|创立于|设立于|组建于|建于|始于){o:Date}",
+    yes=("[s:PartyOrganization 江州联合党支部]成立于[o:Date 2018年6月]",),
+)
+
+FOUNDED_WHEN = FactRule(
+    asserts="foundedOn",
+    pattern="{s:Organization|Zone|Facility|Programme}(?:于)?{o:Date}(?:，)?(?:正式)?(?:成立|揭牌|启用|建成|挂牌|投入使用|投用|开园|正式投入使用)",
+    yes=("[s:Zone 江州留创园][o:Date 2004年]成立", "[s:Facility 江州党建馆]于[o:Date 2021年11月]正式投入使用"),
+)
+
+FOUNDED_AFTER_DATE = FactRule(
+    asserts="foundedOn",
+    pattern="{o:Date}，{s:Organization|Zone|Facility}(?:在[^。；！？，]{0,12})?(?:正式)?(?:成立|揭牌|启用|挂牌|揭牌成立|揭牌启用|投入使用)",
+    yes=("[o:Date 2021年7月]，[s:PartyOrganization 江州高新区两新党工委]成立",),
+)
+
+DEVELOPED = FactRule(
+    asserts="developed",
+    pattern="{s:*Organization|Person+}[^。；！？，]{0,10}?(?:自主)?(?:研发|开发|研制|做出|推出|设计)(?:了|出|的)?[^。；！？，]{0,8}?{o:Product+}",
+    yes=("[s:Company 江州光电公司]开发的[o:Product 云上纺纱平台]", "[s:Company 星河光电]自主研发[o:Product 光测系统]"),
+)
+
+PRODUCT_OF = FactRule(
+    asserts="developed",
+    pattern="{s:Company}的{o:Product}",
+    yes=("分别是[s:Company 江州光电公司]的[o:Product 云上纺纱平台]",),
+)
+
+RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))

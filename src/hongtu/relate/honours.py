@@ -1,0 +1,47 @@
+"""Honours: who received them, and who gives them."""
+
+from __future__ import annotations
+
+from hongtu.rule import FactRule, Relator, rules
+
+RECEIVED = FactRule(
+    asserts="received",
+    pattern="{s:*Person|Organization|Zone|Place|Product|Programme+}[^。；！？，]{0,30}?<award_verbs>(?:了|为|是)?[^。；！？，]{0,12}?{o:Honour+}",
+    yes=(
+        "[s:Person 张明远]荣获[o:Honour 江州劳动模范]称号",
+        "[s:Company 星河光电]被评为[o:Honour 专精特新企业]",
+        "[s:Product 云上纺纱平台]入选[o:Honour 江州工业互联网平台]",
+    ),
+)
+
+HAVING = FactRule(
+    asserts="received",
+    pattern="(?:作为|身为){o:Honour}(?:的)?[，,]?{s:Person|Organization|Zone|Place}",
+    yes=("作为[o:Honour 青春行动试点单位]，[s:Place 东林社区]办起讲堂",),
+)
+
+GIVEN_BEFORE = FactRule(
+    asserts="received",
+    pattern="(?:获得|荣获|获)[^。；！？，]{0,6}{o:Honour}(?:称号|荣誉|荣誉称号)?(?:的)?[，,]?(?:来自)?(?:{Organization}的?)?[^。；！？，]{0,6}{s:Person}",
+    yes=("获得[o:Honour 优秀共产党员]称号，来自[GovernmentBody 江州公安局]的民警[s:Person 张明远]是老党员",),
+)
+
+GIVEN_BY = FactRule(
+    asserts="awardedBy",
+    pattern="{o:Organization|Place|Zone}[^。；！？，]{0,6}(?:授予|颁发|评选|公示|公布|评定|命名|认定)[^。；！？，]{0,20}?{s:Honour}",
+    yes=("[o:GovernmentBody 工信部]公示[s:Honour 小巨人企业名单]",),
+)
+
+WAS_GIVEN_BY = FactRule(
+    asserts="awardedBy",
+    pattern="(?:被|获|由){o:Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发)(?:了)?{s:Honour+}",
+    yes=("被[o:GovernmentBody 工信部]认定为[s:Honour 绿色工厂]",),
+)
+
+WAS_GIVEN = FactRule(
+    asserts="received",
+    pattern="{s:Person|Organization|Zone|Place|Product}[^。；！？，]{0,10}?(?:被|获|由){Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发)(?:了)?{o:Honour+}",
+    yes=("[s:Company 星河光电]被[GovernmentBody 工信部]认定为[o:Honour 绿色工厂]",),
+)
+
+RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))

@@ -1,0 +1,71 @@
+"""What a sentence says of each member of the list that it closes with: 获评“小巨人”的8家企业分别是，A、B、C."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hongtu.lexicon import alternation
+from hongtu.model import Claim, Mention
+from hongtu.rule import Relator, Scene, admitted, slot
+
+MEMBERS = ("Company", "EducationInstitution", "ResearchInstitution", "SocialOrganization", "Person")
+
+
+def opening() -> re.Pattern[str]:
+    """A count of bodies, and the word after which they are named."""
+    return re.compile(
+        r"(?P<count>\d+[多余]?[家个名所位])?(?:[^。；！？\d]{0,12}?)(?:企业|公司|单位|院校|高校|机构|职工|个人|集体)[^。；！？]{0,30}?(?P<then>分别是|分别为|分别系|包括|有：|为：|在列：|入列：|如下：|名单如下|：)"
+    )
+
+
+def members(scene: Scene) -> Iterator[Claim]:
+    """The place and the honour that each member of a closing list has."""
+    text = scene.skeleton
+    for found in opening().finditer(text):
+        bodies = [m for i, m in scene.standing.items() if i >= found.end() and m.type in MEMBERS and m.text]
+        if len(bodies) < 2:
+            continue
+        clause = max(text.rfind(sign, 0, found.start("then")) for sign in "。；") + 1
+        head = scene.within(clause, found.end())
+        yield from admitted(shared(scene, bodies, head, clause))
+
+
+def shared(scene: Scene, bodies: list[Mention], head: tuple[Mention, ...], at: int) -> Iterator[Claim]:
+    """The claims about the members of a list, from the mentions in the words that open it."""
+    area = next((m for m in reversed(head) if m.type in ("Zone", "Place")), None)
+    honours = [m for m in head if m.type == "Honour"]
+    for body in bodies:
+        start, end = scene.words(at, at + 1)[0], body.end
+        if area is not None and body.type != "Person":
+            yield Claim(body, "locatedIn", area, start, end, "relate.lists.members", confidence=0.85)
+        if honours:
+            yield Claim(body, "received", honours[-1], start, end, "relate.lists.members", confidence=0.85)
+
+
+def products(scene: Scene) -> Iterator[Claim]:
+    """A company's products in such a list (A的“X平台”、B的“Y平台”): each is its company's, and has the honour that
+    the list shares.
+    """
+    pattern = re.compile(
+        f"(?P<maker>{slot('Organization')})(?:开发|研发|研制|推出|打造)?的“?(?P<product>{slot('Product')})"
+    )
+    found = list(pattern.finditer(scene.skeleton))
+    for pair in found:
+        maker, product = scene.standing[pair.start("maker")], scene.standing[pair.start("product")]
+        start, end = scene.words(*pair.span())
+        yield from admitted([Claim(maker, "developed", product, start, end, "relate.lists.products")])
+        honour = next((m for i, m in scene.standing.items() if m.type == "Honour" and selected(scene, i)), None)
+        if honour is not None:
+            first, last = min(honour.start, start), max(honour.end, end)
+            yield from admitted(
+                [Claim(product, "received", honour, first, last, "relate.lists.products", confidence=0.8)]
+            )
+
+
+def selected(scene: Scene, place: int) -> bool:
+    """Whether a verb of being chosen stands before a place of the skeleton."""
+    return re.search(f"{alternation('award_verbs')}[^。；！？，]{{0,12}}$", scene.skeleton[:place]) is not None
+
+
+RELATORS: tuple[Relator, ...] = (members, products)

@@ -1,0 +1,147 @@
+"""The subject of each clause, also where it is not there: a clause that leaves it out gets the one that was named last.
+
+Chinese drops it over clauses and sentences (「今年…，举办了…，建立…，获评…」). A dropped subject becomes a mention
+without
+characters at the beginning of its clause, so that every rule sees it like a written one; no rule looks for it itself.
+It
+goes on from clause to clause, and from sentence to sentence only where it opened the sentence; a new paragraph begins
+with what the article is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from hongtu.find.view import cut
+from hongtu.lexicon import alternation, lexicon
+from hongtu.model import Mention, Sentence
+from hongtu.ontology import ontology
+from hongtu.rule import BETWEEN, Scene, slot
+
+BY = "relate.topic"
+ANY = "\ue000-\ue0ff"
+CLAUSE = re.compile(r"[^，；：。！？,;:!?\n]+")
+SILENT = ("caption", "byline", "furniture")
+
+
+@cache
+def openers() -> re.Pattern[str]:
+    """Words of time and connection before the subject of a clause."""
+    return re.compile(f"(?:{alternation('openers')}|{slot('Date')}|[\\s\\d年月日、“”‘’（）()《》—●■▲◆])+")
+
+
+@cache
+def subject_types() -> frozenset[str]:
+    """The classes that can do something."""
+    kinds = ("Organization", "Zone", "Place", "Person", "Facility", "Team", "Product", "Event", "Programme")
+    return frozenset(t for k in kinds for t in ontology().below(k))
+
+
+def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Scene]:
+    """Each sentence with its mentions, its subjects, and those that its clauses leave out."""
+    main = main_subject([m for m in mentions if m.text])
+    topic, event, block = main, None, -1
+    for sentence in sentences:
+        inside = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
+        if sentence.kind in SILENT:
+            yield Scene(sentence, inside)
+            continue
+        if sentence.kind in ("title", "heading"):
+            main = main_subject([m for m in inside if m.text]) or main
+            event = None
+        if sentence.block != block:
+            topic = main
+        block = sentence.block
+        other_day = any(m.type == "Date" for m in inside)
+        event = next((m for m in inside if m.type == "Event"), None if other_day else event)
+        written, dropped, after = parsed(Scene(sentence, inside), topic)
+        yield Scene(sentence, (*inside, *dropped), topic, event, frozenset(written))
+        topic = after
+
+
+def main_subject(mentions: Sequence[Mention]) -> Mention | None:
+    """What is spoken of: the first zone, organization or place named, the narrowest of a chain of places."""
+    firsts = [m for m in mentions if m.type in subject_types() - {"Person", "Event", "Product", "Programme"}]
+    if not firsts:
+        return None
+    last = 0
+    while last + 1 < len(firsts) and firsts[last].type == "Place" and firsts[last + 1].start == firsts[last].end:
+        last += 1
+    return firsts[last]
+
+
+def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Mention], Mention | None]:
+    """The written subjects of a sentence, those that its clauses leave out, and what is spoken of after it."""
+    written: list[Mention] = []
+    dropped: list[Mention] = []
+    opened, current, quoted = topic, topic, 0
+    for i, clause in enumerate(CLAUSE.finditer(scene.skeleton)):
+        said = subject_of(scene, clause)
+        inside = quoted > 0
+        quoted += len(re.findall("[“「]", clause.group())) - len(re.findall("[”」]", clause.group()))
+        if said:
+            written += said
+            if said[0].type not in ("Person", "Event") or not speaks(clause.group()):
+                current = said[0]
+            opened = current if i == 0 and said[0].type != "Person" else opened
+        elif current is not None and not inside and verbal(clause.group()):
+            dropped.append(restored(scene, clause, current))
+    return written, dropped, opened
+
+
+def restored(scene: Scene, clause: re.Match[str], topic: Mention) -> Mention:
+    """The mention without characters that stands for a topic at the beginning of a clause."""
+    at = scene.offsets[clause.start()]
+    return Mention(at, at, "", topic.type, BY, topic.name or topic.text)
+
+
+def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
+    """The written subjects of a clause: the mention or list that it begins with, behind words of time and connection.
+
+    Of a chain of places or bodies (广东省|潮州市|潮安区) the last is the subject.
+    """
+    opener = openers().match(clause.group())
+    at = clause.start() + (opener.end() if opener else 0)
+    mention = scene.standing.get(at)
+    if mention is not None and (holder := title_of().match(scene.skeleton, at)):
+        mention, at = scene.standing[holder.start("holder")], holder.start("holder")
+    if mention is None or mention.type not in subject_types():
+        return []
+    while (
+        (following := scene.standing.get(at + 1))
+        and following.type in subject_types() - {"Person"}
+        and mention.type != "Person"
+    ):
+        mention, at = following, at + 1
+    found = re.compile(f"(?:{BETWEEN}[{ANY}])*").match(scene.skeleton, at + 1)
+    others = scene.within(at + 1, found.end()) if found else ()
+    return [mention, *(m for m in others if m.type == mention.type)]
+
+
+@cache
+def title_of() -> re.Pattern[str]:
+    """A body that is only part of somebody's title (开发区党工委|书记、管委会主任|练建军): the person is the
+    subject.
+    """
+    post = f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
+    words = f"[^{ANY}，。；：！？、]{{0,10}}?{post}"
+    return re.compile(
+        f"{slot('Organization|Zone|Place')}{words}(?:[、，兼和][{ANY}]?{words})*(?P<holder>{slot('Person')})"
+    )
+
+
+def speaks(clause: str) -> bool:
+    """Whether the subject of a clause only says something."""
+    return re.search(f"{alternation('after_names', 'say')}$", clause) is not None
+
+
+def verbal(clause: str) -> bool:
+    """Whether a clause begins with a verb, an adverb or a preposition, and so leaves its subject out."""
+    opener = openers().match(clause)
+    rest = clause[opener.end() :] if opener else clause
+    if not rest:
+        return False
+    first = next(cut(rest))
+    return first.tag[:1] in "vdpa" or any(first.text in lexicon(w) for w in ("run_verbs", "found_verbs", "award_verbs"))

@@ -1,0 +1,221 @@
+"""The notation in which rules are written, and what a rule sees of a sentence: its skeleton.
+
+A pattern is Python's ``re`` with four additions: ``{s:Person}`` a mention of that class or below it, ``{s:Person+}``
+a list
+of them (甲、乙和丙), ``<posts>`` or ``<role:posts>`` a word of ``lexicons/posts.txt``, and ``…`` a short stretch of
+the same
+clause. There is no engine: in the skeleton each mention is one private-use character whose code point is its class,
+so a
+pattern compiles to one regular expression. ``{s:*Person}`` takes only the subject of a clause, which has a code of its
+own, whether it is written or, a mention without characters, left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+
+from hongtu.lexicon import alternation
+from hongtu.model import Claim, Figure, Mention, Sentence, Status
+from hongtu.ontology import ontology
+
+HELPERS = ("Date", "Quantity")
+WRITTEN, SUBJECT, DROPPED = 0xE000, 0xE040, 0xE080
+GAP = "[^，。；：！？,;:!?\n]{0,12}?"
+BETWEEN = "(?:[”’」》]?(?:[、，,]|和|与|及|以及|、以及|暨)[“‘「《]?|[”’」》][“‘「《])"
+SLOT = re.compile(
+    r"\{(?:(?P<slot>\w+):)?(?P<types>\*?[A-Z][\w|]*)(?P<more>\+?)\}|(?<!\?P)<(?:(?P<role>\w+):)?(?P<words>\w+)>|…"
+)
+
+
+@cache
+def codes() -> Mapping[str, int]:
+    """The number of each class a mention can have."""
+    return {name: i for i, name in enumerate((*sorted(ontology().classes), *HELPERS))}
+
+
+@cache
+def slot(types: str) -> str:
+    """A character class for mentions of the classes (``Zone|Place``) and all below them.
+
+    With ``*`` before it only for those that are the subject of their clause, written or dropped.
+    """
+    wanted: set[str] = set()
+    for name in types.removeprefix("*").split("|"):
+        wanted |= {name} if name in HELPERS else {t for t in ontology().below(name) if t in codes()}
+    bases = (SUBJECT, DROPPED) if types.startswith("*") else (WRITTEN, SUBJECT, DROPPED)
+    return "[" + "".join(sorted(chr(base + codes()[t]) for t in wanted for base in bases)) + "]"
+
+
+def expand(pattern: str) -> re.Pattern[str]:
+    """The regular expression over skeletons that a pattern stands for; raises ValueError naming an unknown class or
+    list.
+    """
+
+    def part(found: re.Match[str]) -> str:
+        if found["types"]:
+            one = slot(found["types"])
+            others = slot(found["types"].removeprefix("*"))
+            inner = f"{one}(?:{BETWEEN}{others})*" if found["more"] else one
+            return f"(?P<{found['slot']}>{inner})" if found["slot"] else inner
+        if found["words"]:
+            inner = alternation(found["words"])
+            return f"(?P<{found['role']}>{inner})" if found["role"] else inner
+        return GAP
+
+    return re.compile(SLOT.sub(part, pattern))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence and the mentions in it, none inside another; ``skeleton[i]`` stands at ``offsets[i]`` of the article.
+
+    ``topic`` is what was spoken of before it, ``event`` the meeting that its paragraph tells of, ``subjects`` those
+    of its
+    mentions that are the subject of their clause.
+    """
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    topic: Mention | None = None
+    event: Mention | None = None
+    subjects: frozenset[Mention] = frozenset()
+    skeleton: str = field(init=False)
+    offsets: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        text, base = self.sentence.text, self.sentence.start
+        signs: list[str] = []
+        offsets: list[int] = []
+        at = base
+        for mention in sorted(self.mentions):
+            signs += text[at - base : mention.start - base]
+            offsets += range(at, mention.start)
+            base_code = (SUBJECT if mention in self.subjects else WRITTEN) if mention.text else DROPPED
+            signs.append(chr(base_code + codes()[mention.type]))
+            offsets.append(mention.start)
+            at = mention.end
+        signs += text[at - base :]
+        offsets += range(at, self.sentence.end + 1)
+        object.__setattr__(self, "skeleton", "".join(signs))
+        object.__setattr__(self, "offsets", tuple(offsets))
+
+    @cached_property
+    def standing(self) -> Mapping[int, Mention]:
+        """The mention that stands at a place of the skeleton."""
+        places = (i for i, sign in enumerate(self.skeleton) if "\ue000" <= sign < "\ue100")
+        return dict(zip(places, sorted(self.mentions), strict=True))
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions in a stretch of the skeleton."""
+        return tuple(self.standing[i] for i in range(start, end) if i in self.standing)
+
+    def words(self, start: int, end: int) -> tuple[int, int]:
+        """The extent in the article of a stretch of the skeleton."""
+        last = self.standing.get(end - 1)
+        return self.offsets[start], last.end if last else self.offsets[end]
+
+    def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every match of a pattern, also those that overlap others but begin elsewhere."""
+        at = 0
+        while found := pattern.search(self.skeleton, at):
+            yield found
+            at = found.start() + 1
+
+
+Relator = Callable[[Scene], Iterable[Claim | Figure]]
+
+
+def admitted(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims whose ends the ontology admits, that do not join a thing to itself, nor found what is only
+    referred to.
+    """
+    for claim in claims:
+        same = (claim.subject.text or claim.subject.name) == (claim.object.text or claim.object.name)
+        stands_in = claim.predicate == "establishedBy" and claim.subject.by.startswith("find.definite")
+        if not same and not stands_in and ontology().admits(claim.predicate, claim.subject.type, claim.object.type):
+            yield claim
+
+
+@dataclass(frozen=True)
+class FactRule:
+    """A situation in which a sentence states a fact: ``{s:…}`` and ``{o:…}`` are its ends, ``<role:…>`` its role.
+
+    ``yes`` are sentences marked with just the claim that the rule must make of them, ``no`` such with mentions marked
+    from
+    which it must make none: ``[o:Company 三浦车车][role 董事长][s:Person 杨佳良]介绍``.
+    """
+
+    asserts: str
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    status: Status = "stated"
+    confidence: float = 0.9
+    by: str = ""
+    compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.asserts not in ontology().properties:
+            raise ValueError(f"a rule asserts {self.asserts!r}, which is no property of the ontology")
+        if not self.yes:
+            raise ValueError(f"a rule for {self.asserts} has no example")
+        object.__setattr__(self, "compiled", expand(self.pattern))
+        if not {"s", "o"} <= set(self.compiled.groupindex):
+            raise ValueError(f"a rule for {self.asserts} does not say which are its ends: {self.pattern}")
+
+    def __call__(self, scene: Scene) -> Iterator[Claim]:
+        """The claims that this rule makes of a sentence."""
+        for found in scene.search(self.compiled):
+            yield from admitted(self.claims(scene, found))
+
+    def claims(self, scene: Scene, found: re.Match[str]) -> Iterator[Claim]:
+        """One claim for each pair of ends in a match."""
+        role = (found["role"] or "") if "role" in found.re.groupindex else ""
+        start, end = scene.words(*found.span())
+        for s in scene.within(*found.span("s")):
+            for o in scene.within(*found.span("o")):
+                yield Claim(s, self.asserts, o, start, end, self.by, role, None, self.status, self.confidence)
+
+
+def rules(module: str, names: Mapping[str, object]) -> tuple[Relator, ...]:
+    """The rules of a module, in their order, each with its name; the module's ``names`` are its ``vars()``."""
+    theme = module.removeprefix("hongtu.")
+    return tuple(replace(rule, by=f"{theme}.{name}") for name, rule in names.items() if isinstance(rule, FactRule))
+
+
+MARK = re.compile(r"\[(?:(?P<slot>\w+):)?(?P<type>\w+) (?P<text>[^\]]*)\]")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A marked sentence taken apart: its text, its mentions, and what stands in each slot."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    slots: Mapping[str, tuple[str, ...]]
+
+
+def example(marked: str) -> Example:
+    """Take a marked sentence apart; ``[s:Company ]`` without words is a subject that the sentence leaves out.
+
+    >>> found = example("[o:Company 三浦车车][role 董事长][s:Person 杨佳良]介绍")
+    >>> found.sentence.text, found.slots["role"], [m.type for m in found.mentions]
+    ('三浦车车董事长杨佳良介绍', ('董事长',), ['Company', 'Person'])
+    """
+    text, at = "", 0
+    mentions: list[Mention] = []
+    slots: dict[str, tuple[str, ...]] = {}
+    for found in MARK.finditer(marked):
+        text += marked[at : found.start()]
+        key = found["slot"] or (found["type"] if found["type"] == "role" else "")
+        if found["type"] != "role":
+            mentions.append(Mention(len(text), len(text) + len(found["text"]), found["text"], found["type"], "example"))
+        if key:
+            slots[key] = (*slots.get(key, ()), found["text"])
+        text += found["text"]
+        at = found.end()
+    text += marked[at:]
+    return Example(Sentence("example", 0, text), tuple(mentions), slots)
