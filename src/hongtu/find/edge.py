@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
-from hongtu.find.view import View, Word, is_word
+from hongtu.find.view import View, Word, cut, is_word
 from hongtu.lexicon import alternation, lexicon
 
 Reach = Literal["body", "brand", "phrase"]
@@ -82,10 +83,11 @@ def stops(view: View, word: Word, head: int, *, reach: Reach) -> bool:
     if kind not in (None, "inner") or word.text in lexicon("posts") or word.text in lexicon("award_verbs"):
         return True
     if begins_place(view, word.end):
-        return not leads_to_place(word)
+        return not leads_to_place(word) and not (kind is None and level(view, word.end) and could_be_place(word))
     if word.tag == "m" and word.text[-1:] in "名个家项条次":
         return True
-    if thin(view.text[word.end : head]) and (reach == "brand" or word.end < head):
+    said = view.text[word.end : head]
+    if (thin(said) and word.end < head) or (reach == "brand" and not branded(said)):
         return kind is None and word.tag in HARD_TAGS and len(word.text) > 1 and is_word(word.text)
     if kind == "inner":
         return word.end < head and view.text[word.end] not in "（("
@@ -124,6 +126,23 @@ def leads_to_place(word: Word) -> bool:
     return text in lexicon("places") or text in WIDER or text.endswith(("大学", "学院", "科学院")) or text in "省市区县"
 
 
+def level(view: View, at: int) -> bool:
+    """Whether 省, 市, 区 or 县 stands by itself at an offset: 江州|市|科技局."""
+    word = view.after(at)
+    return word is not None and word.text in ("省", "市", "区", "县") and view.text[at + 1 : at + 2] != "委"
+
+
+def could_be_place(word: Word) -> bool:
+    """Whether a word before 市 or 区 could be the place's name, also one that the gazetteer does not have."""
+    return 2 <= len(word.text) <= 3 and word.tag[0] not in "vpdcrum"
+
+
+@cache
+def branded(text: str) -> bool:
+    """Whether words hold more than common ones: a place, a name, a figure, a word that the dictionary does not have."""
+    return any(w.tag in ("ns", "nz", "nt", "nr", "nrt") or not is_word(w.text) or w.text.isdigit() for w in cut(text))
+
+
 @cache
 def thin(text: str) -> bool:
     """Whether words before a head say only a trade or a kind, so that a brand must still come: 科技, 节能环保."""
@@ -137,22 +156,22 @@ def thin(text: str) -> bool:
 def begins_place(view: View, at: int) -> bool:
     """Whether the name of a place (or 中国, 全国) begins at an offset, and with a word."""
     known, text = lexicon("places"), view.text
-    word = view.after(at)
-    if word is not None and word.text in ("省", "市", "区", "县") and text[at + 1 : at + 2] != "委":
+    if level(view, at):
         return True
     return view.border(at) and any(text[at : at + n] in known or text[at : at + n] == "全国" for n in (5, 4, 3, 2))
 
 
 def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:
     """The beginning without what only describes the name: 辖区企业, 物联网企业 before it, signs and conjunctions."""
-    kinds = list(KIND_BEFORE.finditer(view.text, start, head)) if reach != "phrase" else []
+    before = KIND_BEFORE.finditer(view.text, start) if reach != "phrase" else ()
+    kinds = list(takewhile(lambda kind: kind.end() <= head, before))
     if kinds and head - kinds[-1].end() >= 2:
         start = kinds[-1].end()
     while start < head:
         word = view.after(start)
         if word is None or word.end > head:
             return start
-        described = reach != "phrase" and word.text in lexicon("descriptors")
+        described = reach != "phrase" and word.text in lexicon("descriptors") and word.end < head
         if not (described or word.text in JOINTS or word.text in ("与", "和", "及", "暨", "内", "区内", "等")):
             return start
         start = word.end

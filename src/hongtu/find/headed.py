@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hongtu.find.edge import Reach, left_edge
+from hongtu.find.edge import Reach, branded, left_edge
 from hongtu.find.places import GROUPS, known
-from hongtu.find.view import View, cut, is_word
+from hongtu.find.view import View, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 
@@ -138,13 +138,6 @@ def held(view: View, start: int, head: int) -> bool:
 def areal(before: str) -> bool:
     """Whether words before 党工委 or 管委会 name an area, or the group of bodies that it is for."""
     return bool(re.search("[区园城市县镇省州港]|街道|[”’]|组织|基地|中心|示范|开发", before))
-
-
-def branded(before: str) -> bool:
-    """Whether words before a loose head hold more than common ones: a place, a figure, a word that jieba does not
-    know.
-    """
-    return any(w.tag in ("ns", "nz", "nt", "nr", "nrt") or not is_word(w.text) or w.text.isdigit() for w in cut(before))
 
 
 def anchored(view: View, before: str) -> bool:

@@ -109,7 +109,11 @@ def ended(view: View, at: int) -> bool:
     rest = view.text[at : at + 8]
     if not rest or not re.match(f"[{HAN}A-Za-z0-9]", rest):
         return True
-    if behind().match(rest) or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正":
+    if (
+        behind().match(rest)
+        or rest.startswith(("家中", "家里", "家的"))
+        or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正"
+    ):
         return True
     word = next(cut(rest))
     return len(word.text) > 1 and word.tag[0] in "vdptrc"

@@ -14,7 +14,7 @@ from hongtu.model import Mention
 OFFICE = "(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)"
 TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
 FOREIGN = re.compile(
-    rf"(?<![{HAN}A-Za-z])(?:[{HAN}]{{1,6}}[·•])+[{HAN}]{{1,6}}(?![{HAN}]*[”’」])|"
+    rf"(?:[{HAN}]{{1,4}}[·•])+[{HAN}]{{1,6}}?(?=[^{HAN}]|$|{alternation('after_names')}|{alternation('posts')})|"
     r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![A-Za-z, ])"
 )
 
@@ -110,8 +110,10 @@ def foreign(view: View) -> Iterator[Mention]:
         for found in FOREIGN.finditer(sentence.text):
             before, after = sentence.text[: found.start()].rstrip("”’"), sentence.text[found.end() :]
             after_it = after.startswith(TITLED_AFTER) or re.match(alternation("after_names", "say"), after)
+            name = found.group().lstrip("由与和请邀对向据")
+            at = found.end() - len(name)
             if after_it or posts().search(before) or roles().search(before):
-                yield person(sentence.start + found.start(), found.group(), "find.persons.foreign")
+                yield person(sentence.start + at, name, "find.persons.foreign")
 
 
 def bylined(view: View) -> Iterator[Mention]:

@@ -87,7 +87,8 @@ def behind_places(view: View, start: int, head: int) -> int:
 
 
 KINDS = re.compile(
-    "(?:城市|农村|住宅|美丽|文明|示范|试点|重点|老旧|居民|中心|全国|全市|全区|全县|周边|结对|共建|新型|特色|行政|自然|基层|所在|产业|智慧|国际|大型|各|本|该|我|这|一|"
+    "(?:城市|农村|住宅|美丽|文明|示范|试点|重点|老旧|居民|中心|全国|全市|全区|全县|周边|结对|共建|新型|特色|行政|自然|基层|所在|"
+    "产业|智慧|国际|大型|各|本|该|我|这|一|"
     "友好|未来|样板|先进|相关|有关|辖区|平安|单位|商住|高档|封闭|街道|乡镇|建制|名|古|水)$"
 )
 
@@ -95,6 +96,11 @@ KINDS = re.compile(
 def common(name: str, head: str) -> bool:
     """Whether words before a local head only say what kind it is, or are no noun: 城市社区, 5个社区, 直面社区."""
     stem = name.removesuffix(head)
-    if len(stem) < 2 or KINDS.search(stem) or stem[-1] in "个名家两三四五六七八九十多余的":
+    if (
+        len(stem) < 2
+        or (stem[-1] == "乡" and head == "村")
+        or KINDS.search(stem)
+        or stem[-1] in "个名家两三四五六七八九十多余的"
+    ):
         return True
     return any(w.tag[0] in "vpdrcu" and is_word(w.text) and len(w.text) > 1 for w in cut(stem))

@@ -90,7 +90,7 @@ def cores(name: str) -> tuple[str, ...]:
     stem = re.sub(
         r"[（(][^（）()]*[)）]", "", FORM.sub("", re.sub(r"(?<=.)[（(][^（）()]*[)）](?=.{0,8}公司$)", "", name))
     )
-    while (size := known(stem, 0) if stem else 0) and size < len(stem):
+    while (size := known(stem, 0) if stem else 0) and len(stem) - size > 2:
         stem = stem[size:].removeprefix("省").removeprefix("市")
     brand = trade().sub("", stem)
     forms = [stem, f"{stem}公司", f"{stem}有限公司", f"{stem}集团"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 HAN = "\u4e00-\u9fff"
 WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 ENDED = tuple("。！？…”’）】；：.!?")
-FULL = 3
+FEW = 6
 
 
 class ReadError(ValueError):
@@ -129,7 +129,7 @@ def paragraphs(found: Iterable[Line]) -> list[Line]:
 def wrap_width(chunks: Sequence[Sequence[Line]]) -> int:
     """The width at which a text is wrapped, in columns (a Chinese character has two), or 0 if it is not."""
     inner = [columns(line.text) for chunk in chunks for line in chunk[:-1]]
-    if len(inner) < FULL:
+    if len(inner) < FEW:
         return 0
     counts = Counter(width // 4 for width in inner)
     usual = max(counts, key=lambda w: (counts[w] + counts.get(w - 1, 0) // 2, w)) * 4

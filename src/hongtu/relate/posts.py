@@ -167,7 +167,7 @@ def becomes(scene: Scene) -> Iterator[Claim]:
     verb = "(?P<verb>不再担任|不再任|辞去|卸任|卸下|担任|出任|兼任|接任|转任|升任|当选为?|获任|任|仍任|代行|为)"
     stretch = "[^。；！？]{0,24}?"
     pattern = re.compile(
-        f"(?P<person>{slot('Person')}(?:{BETWEEN}{slot('Person')})*)(?:先生|女士|同志|博士)?(?:因|现|曾|并|也|分别|正式|到龄|同时|{stretch}，)?{stretch}{verb}"
+        f"(?P<person>{slot('Person')}(?:{BETWEEN}{slot('Person')})*)(?:先生|女士|同志|博士)?(?:因|现|曾|并|也|分别|正式|到龄|同时|{stretch}，)??{stretch}{verb}"
         f"(?P<titles>(?:(?:{slot(BODY)})?[^\ue000-\ue0ff，。；“”\\s]{{0,14}}?{post()}[、及和]?)+)"
     )
     for found in pattern.finditer(scene.skeleton):

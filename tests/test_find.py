@@ -1,0 +1,128 @@
+"""Names in sentences: each marked ``[Type words]`` is found with its class, and no other of the classes in question."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from hongtu.find import find
+from hongtu.model import Article
+from hongtu.read import sentences
+from hongtu.rule import example
+
+PEOPLE = [
+    "山东省交通运输厅党组书记[Person 江成]与大家交流。",
+    "三亚市教育局[Person 吴萍]局长到学校看望师生。",
+    "志愿者来到村民[Person 焦玉莲]家中。",
+    "[Person 王新]博士是团队带头人。",
+    "小王是车间里的技术员。",
+    "建立健全高新区人才机制。",
+    "江州市市长[Person 陆一鸣]、副市长[Person 欧阳静]出席会议。",
+    "县委书记[Person 司马青云]介绍说，去年全县新增企业三百家。",
+    "“企业缺的是人。”江州机电有限公司总经理[Person 周燕]说。",
+    "市领导[Person 何光远]、[Person 陈敏]、[Person 朱斌]到会。",
+    "讲座由[Person 买买提·艾力]教授主讲。",
+    "记者[Person 童浩然]从市科技局获悉，项目已完工。",
+    "党支部书记[Person 练建军]说，支部有党员12名。",
+    "高质量发展需要高层次人才和高水平平台。",
+    "会员单位、成员单位和时任书记参加。",
+]
+BODIES = [
+    "[Zone 江州高新区]企业[Company 江州物联网创新中心有限公司]开发的系统已上线。",
+    "工会组织[Company 广东江州爱光机电有限公司]参加培训。",
+    "近年来落户的[Company 星火（江州）电子商务有限公司]有员工三百人。",
+    "[ResearchInstitution 江州工业大学新能源材料（肇庆）工程技术研究院]揭牌。",
+    "[GovernmentBody 江州市第二人民医院]建成新楼。",
+    "[PartyOrganization 江州高新区党工委]印发通知。",
+    "[PartyOrganization 江州机电有限公司党支部]书记在会上发言。",
+    "[GovernmentBody 深圳市人力资源和社会保障局]公布名单。",
+    "[GovernmentBody 广东省教育厅]和[GovernmentBody 科技部]联合发文。",
+    "[SocialOrganization 江州市无人机行业协会]与[EducationInstitution 江州大学]签约。",
+    "[Company 中国节能环保集团]在当地投资。",
+    "全市中小企业协会很多，各级党组织都要重视。",
+    "大学生和高新技术企业都是发展的力量。",
+    "记者走进[Company 江州光明乳业]的车间。",
+    "会议由[PartyOrganization 江州市委组织部]主办。",
+    "[Zone 江州经济技术开发区]与[Company 蓝海化学股份有限公司]达成合作。",
+]
+PLACES = [
+    "[Place 石桥镇][Place 东林村]的合作社今年增收。",
+    "产品销往[Place 俄罗斯]、[Place 日本]和[Place 长三角]。",
+    "美丽乡村建设让农村社区更宜居。",
+    "[Place 广东省][Place 清远市]的企业参展。",
+    "平安建设是城市社区的大事。",
+]
+DEEDS = [
+    "园区大力实施“[Programme 雏鹰计划]”。",
+    "支部开展[Programme “红心向党”活动]。",
+    "该市推行[Programme “一线双联”工作法]。",
+    "党支部要当好“主心骨”，不能“单打独斗”。",
+    "区里制定《[Policy 人才安居管理办法（试行）]》。",
+    "他说：“我们要把工作做好，做细。”",
+    "她被授予“[Honour 全国三八红旗手]”荣誉称号。",
+    "公司建起[Programme “1+3+N”服务体系]。",
+]
+KINDS = {
+    "people": (PEOPLE, {"Person"}),
+    "bodies": (
+        BODIES,
+        {
+            "Company",
+            "PartyOrganization",
+            "GovernmentBody",
+            "SocialOrganization",
+            "EducationInstitution",
+            "ResearchInstitution",
+            "Zone",
+        },
+    ),
+    "places": (PLACES, {"Place"}),
+    "deeds": (DEEDS, {"Programme", "Policy", "Honour"}),
+}
+CASES = [pytest.param(marked, kinds, id=marked) for group, kinds in KINDS.values() for marked in group]
+
+
+def found(text: str, kinds: set[str]) -> list[tuple[str, str]]:
+    article = Article("test", text)
+    return [(m.type, m.text) for m in find(article, sentences(article)) if m.type in kinds and m.text]
+
+
+@pytest.mark.parametrize(("marked", "kinds"), CASES)
+def test_names_are_found_whole_and_typed_right(marked: str, kinds: set[str]) -> None:
+    taken = example(marked)
+    assert found(taken.sentence.text, kinds) == [(m.type, m.text) for m in taken.mentions]
+
+
+def meant(text: str) -> dict[str, str]:
+    article = Article("test", text)
+    return {m.text: m.name for m in find(article, sentences(article)) if m.name}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("江州机电有限公司有员工三百人。公司党委书记唐一平说道。", "公司党委", "江州机电有限公司党委"),
+        ("江州高新区发展很快。区党工委书记张明到会。", "区党工委", "江州高新区党工委"),
+        ("清远市召开大会。市科技局局长李明介绍情况。", "市科技局", "清远市科技局"),
+        ("江州高新区企业很多。该区今年引进人才。", "该区", "江州高新区"),
+        ("江州远航交通建设集团（以下简称“江交集团”）中标。江交集团负责人到场。", "江交集团", "江州远航交通建设集团"),
+        ("广东三江车业股份有限公司搬来园区。三江车业今年上市。", "三江车业", "广东三江车业股份有限公司"),
+        ("江州经济技术开发区成立十年。江州经开区企业增加。", "江州经开区", "江州经济技术开发区"),
+    ],
+)
+def test_words_mean_what_was_named(text: str, words: str, name: str) -> None:
+    assert meant(text).get(words) == name
+
+
+def test_no_mention_lies_inside_another_and_all_fill_their_offsets() -> None:
+    text = "江州高新区党工委书记张明远、江州机电有限公司董事长李晨出席“雏鹰计划”启动仪式。"
+    article = Article("test", text)
+    mentions = find(article, sentences(article))
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    written = [m for m in mentions if m.text]
+    assert all(a.end <= b.start for a, b in pairwise(written))
+
+
+def test_every_mention_names_its_rule() -> None:
+    article = Article("test", "江州市市长陆一鸣到江州高新区调研“雏鹰计划”。")
+    assert all(re.fullmatch(r"find\.\w+\.[\w区市县镇乡省]+", m.by) for m in find(article, sentences(article)))

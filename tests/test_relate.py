@@ -1,0 +1,134 @@
+"""What patterns cannot say: post lists, dropped subjects, attendance, lists that close a sentence, figures, plans."""
+
+import pytest
+
+from hongtu.extract import understand
+from hongtu.model import Article, Block, Reading
+
+
+def read(*paragraphs: str, published: str | None = "2021-06-01") -> Reading:
+    text = "\n".join(paragraphs)
+    starts = [sum(len(p) + 1 for p in paragraphs[:i]) for i in range(len(paragraphs))]
+    blocks = tuple(Block(at, at + len(p), "body") for at, p in zip(starts, paragraphs, strict=True))
+    return understand(Article("test", text, published=published, blocks=blocks))
+
+
+def facts(reading: Reading, *predicates: str) -> set[tuple[str, str, str]]:
+    """Subject, object and role of the facts with a predicate, by first names."""
+    names = {e.id: e.names[0] for e in reading.entities}
+    chosen = [f for f in reading.facts if f.predicate in predicates]
+    return {(names[f.subject], names.get(f.object, f.object), f.role) for f in chosen}
+
+
+def figures(reading: Reading) -> set[tuple[str, str, float, str]]:
+    names = {e.id: e.names[0] for e in reading.entities}
+    return {(names[s.subject], s.measure, s.value, s.unit) for s in reading.statistics}
+
+
+def test_several_posts_of_one_person_each_at_its_body() -> None:
+    reading = read("清远市委常委、组织部部长、统战部部长陆一鸣到会。")
+    assert facts(reading, "holdsPost") == {
+        ("陆一鸣", "清远市委", "常委"),
+        ("陆一鸣", "清远市委组织部", "部长"),
+        ("陆一鸣", "清远市委统战部", "部长"),
+    }
+
+
+def test_chairman_and_secretary_are_posts_at_company_and_party_committee() -> None:
+    reading = read("江州蓝海化学有限公司党委书记、董事长李明远介绍。")
+    assert facts(reading, "holdsPost") == {
+        ("李明远", "江州蓝海化学有限公司党委", "党委书记"),
+        ("李明远", "江州蓝海化学有限公司", "董事长"),
+    }
+    assert facts(reading, "partyOrganizationOf") == {("江州蓝海化学有限公司党委", "江州蓝海化学有限公司", "")}
+
+
+def test_in_a_list_of_officials_each_has_his_own_post() -> None:
+    reading = read("清远市委书记张一山，市委副书记、市长武宏文，副市长马安泰参加。")
+    posts = facts(reading, "holdsPost")
+    assert ("武宏文", "清远市", "市长") in posts
+    assert ("马安泰", "清远市", "副市长") in posts
+    assert not {p for p in posts if p[0] == "马安泰" and p[2] != "副市长"}
+
+
+def test_who_takes_up_and_who_leaves_a_post() -> None:
+    reading = read("江州蓝海化学有限公司公告，李明远当选董事长，周海燕不再担任总经理。")
+    assert {(f.status, f.role) for f in reading.facts if f.predicate == "holdsPost"} == {
+        ("stated", "董事长"),
+        ("former", "总经理"),
+    }
+
+
+def test_the_subject_that_is_not_there_comes_from_the_clause_before() -> None:
+    reading = read("今年以来，江州高新区实施“雏鹰计划”，举办江州创业大赛，出台《人才安居办法》。")
+    assert facts(reading, "runs", "issued") == {
+        ("江州高新区", "雏鹰计划", ""),
+        ("江州高新区", "江州创业大赛", ""),
+        ("江州高新区", "人才安居办法", ""),
+    }
+
+
+def test_a_dropped_subject_does_not_outlive_a_new_one() -> None:
+    reading = read("江州高新区实施“雏鹰计划”。蓝海化学有限公司开展“安康行动”，推行“红旗工作法”。")
+    assert facts(reading, "runs") == {
+        ("江州高新区", "雏鹰计划", ""),
+        ("蓝海化学有限公司", "安康行动", ""),
+        ("蓝海化学有限公司", "红旗工作法", ""),
+    }
+
+
+def test_who_only_speaks_does_not_do_what_follows() -> None:
+    reading = read("江州高新区发展很快。党工委书记张明远表示，将实施“雏鹰计划”。")
+    assert ("张明远", "雏鹰计划", "") not in facts(reading, "runs")
+
+
+def test_people_before_a_verb_of_attending_are_at_the_event() -> None:
+    reading = read("6月1日，第三届江州创业大赛在清远市举行。市长武宏文，江州商会会长李明远等出席。")
+    assert facts(reading, "participatesIn") == {
+        ("武宏文", "第三届江州创业大赛", ""),
+        ("李明远", "第三届江州创业大赛", ""),
+    }
+    assert ("第三届江州创业大赛", "清远市", "") in facts(reading, "locatedIn")
+
+
+def test_a_closing_list_has_the_place_and_the_honour_of_its_opening() -> None:
+    reading = read("江州高新区获评“小巨人”的2家企业分别是，江州蓝海化学有限公司、江州红日机电有限公司。")
+    both = {"江州蓝海化学有限公司", "江州红日机电有限公司"}
+    assert {s for s, o, _ in facts(reading, "received") if "小巨人" in o} >= both
+    assert {s for s, o, _ in facts(reading, "locatedIn") if o == "江州高新区"} == both
+
+
+def test_what_is_planned_is_marked_and_what_is_denied_is_left_out() -> None:
+    reading = read("江州高新区拟建立江州党建馆。", "江州高新区尚未建立江州展览馆。")
+    assert [f.status for f in reading.facts if f.predicate == "establishedBy"] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("江州高新区共有基层党组织209个，党员2595名。", {("基层党组织", 209, "个"), ("党员", 2595, "名")}),
+        ("江州高新区有3000多名员工。", {("员工", 3000, "名")}),
+        ("江州高新区实现税收80.1亿元，同比增长12%。", {("税收", 8010000000, "元"), ("税收同比增长", 12, "%")}),
+        ("江州高新区引进高层次人才13人、人才团队2个。", {("高层次人才", 13, "人"), ("人才团队", 2, "个")}),
+        ("江州高新区获评“5A级园区”，张明今年35岁，2018年6月启用第3期。", set()),
+    ],
+)
+def test_figures_have_measure_value_and_unit(sentence: str, wanted: set[tuple[str, float, str]]) -> None:
+    got = {(m, v, u) for s, m, v, u in figures(read(sentence)) if s == "江州高新区"}
+    assert {v for _, v, _ in got} == {v for _, v, _ in wanted}
+    for measure, value, unit in wanted:
+        assert [m for m, v, u in got if (v, u) == (value, unit) and measure in m]
+
+
+def test_periods_are_read_against_the_day_of_the_article() -> None:
+    reading = read("江州联合党支部成立于2018年6月。", "今年，江州高新区引进企业12家。")
+    assert {f.object for f in reading.facts if f.predicate == "foundedOn"} == {"2018-06"}
+    assert [s.period for s in reading.statistics if s.value == 12] == ["2021"]
+
+
+def test_every_claim_lies_in_its_article_word_for_word() -> None:
+    text = "江州高新区实施“雏鹰计划”，引进人才300人。党工委书记张明远出席江州创业大赛。"
+    reading = read(text)
+    words = [e for f in reading.facts for e in f.evidence] + [e for s in reading.statistics for e in s.evidence]
+    assert words
+    assert all(text[e.start : e.end] == e.text and e.text for e in words)
