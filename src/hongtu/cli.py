@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from hongtu.corpus import Failure
     from hongtu.model import Reading
     from hongtu.query import Format
-    from hongtu.report import Failure
 
 FAULT = 2
 FORMATS = ("table", "csv", "json", "xml", "tsv", "ttl")
@@ -42,12 +42,12 @@ def stop(*faults: object) -> None:
 
 def read_paths(paths: Sequence[Path]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
     """What the files of paths say, read behind a progress bar where somebody watches; what failed; ends if all did."""
-    from hongtu.build import listed, read_all
+    from hongtu.corpus import listed, read_all
 
     files, absent = listed(paths)
     with click.progressbar(files, label="读 reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         readings, unread = read_all(bar)
-    failures = (*absent, *unread)
+    failures = tuple(sorted((*absent, *unread)))
     if not readings:
         stop(*failures)
     return readings, failures
@@ -69,7 +69,7 @@ def asked(sparql: str | None, file: Path | None, name: str | None, slots: Sequen
     if sum(given is not None for given in (sparql, file, name)) != 1:
         raise ValueError("give one query: as an argument, with --file, or with --name (--list shows the names)")
     if name is not None:
-        return ready(name).about(dict(slot.split("=", 1) for slot in slots))
+        return ready(name).about({slot: value for slot, _, value in (given.partition("=") for given in slots)})
     return file.read_text(encoding="utf-8") if file else sparql or ""
 
 

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from hongtu.corpus import Failure
 from hongtu.gold import Json
 from hongtu.model import Evidence, Reading
 from hongtu.ontology import ontology
 from hongtu.query import columns
 
 WIDTH = 44
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Failure:
-    """A file that could not be read, and why."""
-
-    file: str
-    reason: str
-
-    def __str__(self) -> str:
-        return self.reason if self.file in self.reason else f"{self.file}: {self.reason}"
 
 
 def report(reading: Reading, failures: Iterable[Failure] = ()) -> Json:

@@ -1,0 +1,56 @@
+"""Many files read: what each of them says, and which of them could not be read, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hongtu.extract import extract
+from hongtu.model import Article, Reading
+from hongtu.read import sources
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Failure:
+    """A file that could not be read, and why."""
+
+    file: str
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason if self.file in self.reason else f"{self.file}: {self.reason}"
+
+
+def listed(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Failure, ...]]:
+    """The files that paths stand for (a folder for the articles in it), sorted, and the paths that stand for none."""
+    files: list[Path] = []
+    failures = []
+    for path in paths:
+        try:
+            files += sources([path])
+        except (ValueError, OSError) as error:
+            failures.append(Failure(str(path), str(error)))
+    return tuple(sorted(set(files))), tuple(failures)
+
+
+def read_all(files: Iterable[Path]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
+    """What each file says, and the files that could not be read or whose articles' ids are taken, with the reasons."""
+    readings: dict[Path, Reading] = {}
+    failures = []
+    taken: dict[str, Article] = {}
+    for file in files:
+        try:
+            reading = extract(file)
+            claim(taken, reading.articles)
+            readings[file] = reading
+        except (ValueError, OSError) as error:
+            failures.append(Failure(str(file), str(error)))
+    return readings, tuple(failures)
+
+
+def claim(taken: dict[str, Article], articles: Iterable[Article]) -> None:
+    """Take the ids of articles; raises ValueError naming one that another article has."""
+    for article in articles:
+        if taken.setdefault(article.id, article) != article:
+            raise ValueError(f"another article is called {article.id!r} too: rename this file")

@@ -1,0 +1,41 @@
+"""Files that cannot be read are named and do not stop the others."""
+
+from pathlib import Path
+
+import pytest
+
+from hongtu.corpus import listed, read_all
+
+PAGE = "广东三浦车车股份有限公司董事长杨佳良介绍。\n"
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE, encoding="utf-8")
+    return file
+
+
+def test_paths_are_listed_once_and_in_order_and_bad_ones_set_apart(page: Path, tmp_path: Path) -> None:
+    other = tmp_path / "more" / "a.txt"
+    other.parent.mkdir()
+    other.write_text(PAGE, encoding="utf-8")
+    files, failures = listed([page, tmp_path, other, tmp_path / "absent"])
+    assert files == (other, page)
+    assert [f.file for f in failures] == [str(tmp_path / "absent")]
+
+
+def test_a_file_without_text_does_not_stop_the_others(page: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("", encoding="utf-8")
+    readings, failures = read_all([empty, page])
+    assert list(readings) == [page]
+    assert [f.file for f in failures] == [str(empty)]
+
+
+def test_an_article_is_read_once_and_another_of_its_id_refused(page: Path, tmp_path: Path) -> None:
+    for folder, text in (("same", PAGE), ("other", "另一篇。" + PAGE)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.txt").write_text(text, encoding="utf-8")
+    _, failures = read_all([page, tmp_path / "same" / "page.txt", tmp_path / "other" / "page.txt"])
+    assert [f.file for f in failures] == [str(tmp_path / "other" / "page.txt")]
