@@ -83,7 +83,7 @@ def commands() -> None:
 @click.argument("sources", nargs=-1, required=True, type=PATH)
 @click.option("--into", type=PATH, default="graph", show_default=True, help="The graph folder to write.")
 def build(sources: tuple[Path, ...], into: Path) -> None:
-    """Read articles (files, folders) into a graph folder: Turtle, store, network page, report."""
+    """Read articles (files, folders) into a graph folder."""
     from hongtu.build import build as built
     from hongtu.report import summary
 
@@ -117,7 +117,7 @@ def extract(files: tuple[Path, ...], out: Path | None, planned: bool) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @GRAPH
 def query(graph: Path, form: Format, listing: bool, **question: Any) -> None:
-    """Answer a SPARQL query, given, in a file or ready-made, from a graph folder."""
+    """Answer a SPARQL query, given, in a file, or ready-made."""
     from hongtu.graph import open as opened
     from hongtu.query import named, run
 
@@ -134,11 +134,12 @@ def query(graph: Path, form: Format, listing: bool, **question: Any) -> None:
 @click.option("--out", type=PATH, default="network.html", show_default=True, help="The page to write.")
 @GRAPH
 def draw(names: tuple[str, ...], hops: int, out: Path, graph: Path) -> None:
-    """Draw the network, or what lies around names, as one page that works offline."""
+    """Draw the network, or what lies around names, as an offline page."""
     from hongtu.draw import page
     from hongtu.graph import open as opened
 
-    put(page(opened(graph), names, hops=hops), out)
+    found = opened(graph)
+    put(page(found.reading(), around=names, hops=hops, sentence=found.sentence), out)
     click.echo(f"→ {out}")
 
 
@@ -148,7 +149,10 @@ def draw(names: tuple[str, ...], hops: int, out: Path, graph: Path) -> None:
 @click.option("--errors", "wrong", is_flag=True, help="Show what was missed and what is false, in its words.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 def score(gold: Path, found: Path | None, wrong: bool, as_json: bool) -> None:
-    """Precision, recall and F1 against GOLD: of the JSON in FOUND, else of GOLD's articles as they are read now."""
+    """Count precision, recall and F1 against annotated files.
+
+    GOLD holds NAME.json; what counts is NAME.json in FOUND, else what is read in GOLD's NAME.txt now.
+    """
     from hongtu.score import errors, score_folder, summary, table
 
     marks = score_folder(gold, found)
@@ -171,7 +175,7 @@ def trial(sentence: str) -> None:
 @click.argument("name")
 @GRAPH
 def why(name: str, graph: Path) -> None:
-    """Show every fact about a name: its sentence, offsets, rule, article and confidence."""
+    """Show each fact about a name: sentence, offsets, rule, article."""
     from hongtu.graph import open as opened
     from hongtu.why import why as reasons
 
@@ -181,7 +185,7 @@ def why(name: str, graph: Path) -> None:
 @commands.command("read")
 @click.argument("file", type=PATH)
 def read_file(file: Path) -> None:
-    """Show what was made of a file: articles, titles, dates, bylines, captions, repaired text."""
+    """Show what was made of a file: articles, dates, bylines, text."""
     from hongtu.read import describe, read
 
     click.echo(describe(read(file)))

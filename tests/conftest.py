@@ -1,0 +1,36 @@
+"""A small reading that several tests look at."""
+
+import pytest
+
+from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
+
+TEXT = (
+    "江州高新区实施“青蓝计划”。张明远经“青蓝计划”引进，任星河光电有限公司党支部书记。"
+    "江州高新区有党员1240名。星河光电有限公司位于江州高新区。"
+)
+
+
+def said(words: str) -> tuple[Evidence, ...]:
+    at = TEXT.index(words)
+    return (Evidence("page", at, at + len(words), words, "relate.test.RULE"),)
+
+
+@pytest.fixture
+def small() -> Reading:
+    """Four entities, four facts and a figure, with their words in one article; ids are those of a resolved reading."""
+    entities = (
+        Entity("张明远", "Person", ("张明远",)),
+        Entity("星河光电有限公司", "Company", ("星河光电有限公司", "星河光电")),
+        Entity("江州高新区", "Zone", ("江州高新区", "高新区")),
+        Entity("青蓝计划", "Programme", ("青蓝计划",)),
+        Entity("远山村", "Place", ("远山村",)),
+    )
+    facts = (
+        Fact("张明远", "holdsPost", "星河光电有限公司", said("任星河光电有限公司党支部书记"), "党支部书记"),
+        Fact("张明远", "participatesIn", "青蓝计划", said("张明远经“青蓝计划”引进")),
+        Fact("江州高新区", "runs", "青蓝计划", said("江州高新区实施“青蓝计划”")),
+        Fact("星河光电有限公司", "locatedIn", "江州高新区", said("星河光电有限公司位于江州高新区")),
+        Fact("江州高新区", "foundedOn", "2010-05", said("江州高新区有")),
+    )
+    figures = (Statistic("江州高新区", "党员", 1240, "名", said("江州高新区有党员1240名"), "2018"),)
+    return Reading((Article("page", TEXT, "园区要闻", "2018-11-02"),), entities, facts, figures)
