@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from hongtu import draw, graph
 from hongtu.corpus import Failure
+from hongtu.draw import page
 from hongtu.gold import Json, dump
+from hongtu.graph import write
 from hongtu.model import Reading
 from hongtu.report import report
 from hongtu.resolve import resolve
@@ -22,8 +23,8 @@ def build(readings: Iterable[Reading], into: Path, failures: Iterable[Failure] =
     """
     reading = resolve(readings)
     found = report(reading, failures)
-    graph.write(reading, into)
-    (into / "network.html").write_text(draw.page(reading), encoding="utf-8")
+    write(reading, into)
+    (into / "network.html").write_text(page(reading), encoding="utf-8")
     (into / "report.json").write_text(dump(found), encoding="utf-8")
     judgements = into / "judgements.tsv"
     if not judgements.exists():
