@@ -65,12 +65,13 @@ def put(text: str, path: Path | None) -> None:
 def asked(sparql: str | None, file: Path | None, name: str | None, slots: Sequence[str]) -> str:
     """The one query that the arguments ask; raises ValueError if they ask none, or several."""
     from hongtu.query import ready
+    from hongtu.read.text import decode
 
     if sum(given is not None for given in (sparql, file, name)) != 1:
         raise ValueError("give one query: as an argument, with --file, or with --name (--list shows the names)")
     if name is not None:
         return ready(name).about({slot: value for slot, _, value in (given.partition("=") for given in slots)})
-    return file.read_text(encoding="utf-8") if file else sparql or ""
+    return decode(file.read_bytes(), str(file)) if file else sparql or ""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

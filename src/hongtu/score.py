@@ -133,8 +133,11 @@ def sentence(text: str, at: int) -> str:
 def score_folder(gold: Path, found: Path | None = None) -> tuple[Mark, ...]:
     """The verdicts on all NAME.json of a folder, against those of another or against what is read in its NAME.txt now.
 
-    Raises ValueError naming a folder without gold, a file that is not in the gold format, or a missing article.
+    A file that the other folder does not have counts as one in which nothing was found. Raises ValueError naming a
+    folder that is none or has no gold, a file that is not in the gold format, or a missing article.
     """
+    if found is not None and not found.is_dir():
+        raise ValueError(f"{found}: no such folder")
     files = sorted(gold.glob("*.json"))
     if not files:
         raise ValueError(f"{gold}: no gold files (NAME.json) in this folder")
