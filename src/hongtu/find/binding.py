@@ -119,10 +119,8 @@ def split(text: str) -> tuple[str, str] | None:
 
 
 def stands_alone(mention: Mention) -> bool:
-    """Whether a bare name without a known host is still a name (省委, 市政府), and not a kind (党支部)."""
-    return (split(mention.text) is not None and mention.text[0] in LEVELS) or mention.text.endswith(
-        ("工作部", "工作局")
-    )
+    """Whether a bare name without a known host is still a name (省委, 公司党委), and not a kind (党支部)."""
+    return split(mention.text) is not None or mention.text.endswith(("工作部", "工作局"))
 
 
 def meaning(mention: Mention, context: Context) -> str:
