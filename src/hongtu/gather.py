@@ -15,6 +15,8 @@ IGNORED = re.compile("[\\s\"'“”‘’「」『』《》〈〉·•]")
 INNER = re.compile("^[“‘「]([^“”‘’「」]{2,})[”’」]")
 HELPERS = ("Date", "Quantity")
 FORMS = {"支部委员会": "党支部", "总支部委员会": "党总支", "委员会": "党委"}
+GLOSS = re.compile("(?<=组织)[（(][^（）()]+[)）](?=党)")
+GROUPED = re.compile("(?:两新|非公)[”’]?(?:企业|组织|经济组织)?党工委$")
 COMMITTEES = re.compile("^中共(?P<host>.{4,}?)(?P<form>总支部委员会|支部委员会|委员会)$")
 
 
@@ -71,6 +73,8 @@ def key_of(mention: Mention) -> str:
     name = mention.name or mention.text
     if mention.type == "PartyOrganization":
         name = COMMITTEES.sub(lambda m: f"{m['host']}{FORMS[m['form']]}", name)
+        name = GLOSS.sub("", name)
+        name = f"{name.removesuffix('党工委')}党委" if GROUPED.search(name) else name
     return plain(name)
 
 

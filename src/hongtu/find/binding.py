@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from hongtu.find.definite import PREFIX
-from hongtu.find.places import GROUPS
+from hongtu.find.context import Context, context, name_of, official
+from hongtu.find.definite import PREFIX, counted
+from hongtu.find.places import GROUPS, known
 from hongtu.find.shorts import cores, hosting
 from hongtu.find.view import View
 from hongtu.lexicon import lexicon
@@ -20,36 +19,38 @@ LEVELS = {"省": "省", "市": "市", "区": "区", "县": "县", "州": "州", 
 HOSTS = lexicon("hosts")
 NO_LEVEL = re.compile("市场|市民|市政(?![府协])|区域|县域|县城|省际|州际|村民|乡村|镇村|乡镇|村级|区块")
 OWN_COMMITTEE = lexicon("own_committees")
+AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
+OFFICER = re.compile("(?:专职|第一|常务)?(?:副?书记|委员|成员|组织|宣传|纪检)")
+FOUNDED = re.compile("(?:成立|设立|组建|建立)了?$")
+BODY_OF = {
+    "局长": "GovernmentBody",
+    "主任": "GovernmentBody",
+    "院长": "ResearchInstitution",
+    "所长": "ResearchInstitution",
+    "校长": "EducationInstitution",
+    "董事长": "Company",
+    "总经理": "Company",
+    "会长": "SocialOrganization",
+}
+BESIDE = re.compile(f"(?P<post>{'|'.join(BODY_OF)})(?:、|兼|，)$")
 HOSTED = ("Company", "EducationInstitution", "ResearchInstitution", "GovernmentBody", "SocialOrganization")
-
-
-@dataclass(frozen=True)
-class Context:
-    """What an article is about: its mentions in order, its zone, and its places by level."""
-
-    named: tuple[Mention, ...]
-    zone: str
-    places: dict[str, str]
-
-    def last(self, kind: str, at: int, ending: str = "") -> Mention | None:
-        """The nearest named mention of a class before an offset whose name ends so; behind it if there is none
-        before.
-        """
-        fits = [m for m in self.named if m.type == kind and (m.name or m.text).endswith(ending)]
-        before = [m for m in fits if m.start < at]
-        return before[-1] if before else (fits[0] if fits else None)
 
 
 def bind(view: View) -> Iterator[Mention]:
     """The mentions of an article, each with the name that it stands for; words that stand for nothing are left out."""
     named = tuple(m for m in view.found if not m.by.startswith(PREFIX) and (m.name or not bare(m)))
-    context = Context(named, main_zone(view, named), main_places(named))
+    about = context(view, named)
     shorts = companies(view.found)
     fulls = {m.text for m in named}
     for mention in view.found:
         if mention in named:
             yield whole(mention, shorts, view.text, fulls)
-        elif name := meaning(mention, context):
+        elif not mention.by.startswith(PREFIX) and counted(view.text, mention.start, mention.end):
+            continue
+        elif mention.text in AREA_WORDS:
+            kind, name = about.area(mention.start)
+            yield from [replace(mention, type=kind, name=name)] if name else []
+        elif name := meaning(mention, about, view.text):
             yield replace(mention, name=name)
         elif not mention.by.startswith(PREFIX) and stands_alone(mention):
             yield mention
@@ -113,7 +114,7 @@ def split(text: str) -> tuple[str, str] | None:
     for word in HOSTS:
         if text.startswith(word) and len(text) > len(word):
             return word, text[len(word) :]
-    if text[0] in LEVELS and len(text) > 1 and not NO_LEVEL.match(text):
+    if text[0] in LEVELS and len(text) > 1 and not NO_LEVEL.match(text) and known(text, 0) < 2:
         return text[0], text[1:]
     return None
 
@@ -123,112 +124,72 @@ def stands_alone(mention: Mention) -> bool:
     return split(mention.text) is not None or mention.text.endswith(("工作部", "工作局"))
 
 
-def meaning(mention: Mention, context: Context) -> str:
+def meaning(mention: Mention, about: Context, article: str) -> str:
     """The full name that a word stands for, or nothing."""
     if mention.by.startswith(PREFIX):
-        return definite(mention, context)
+        return definite(mention, about)
     parts = split(mention.text)
     if parts is None:
-        return headless(mention, context)
+        return headless(mention, about, article)
     word, rest = parts
-    said = context.last(mention.type, mention.start, mention.text)
-    owner = context.last(HOSTS[word], mention.start) if word in HOSTS else None
+    said = about.last(mention.type, mention.start, mention.text)
+    owner = about.last(HOSTS[word], mention.start) if word in HOSTS else None
     if said is not None and said.start < mention.start and owner is not None and owner.start < said.start:
         return name_of(said)
     if word in HOSTS:
-        host = context.zone if HOSTS[word] == "Zone" else name_of(context.last(HOSTS[word], mention.start))
-    elif word == "区" and "区" not in context.places:
-        host = context.zone
+        host = about.zone if HOSTS[word] == "Zone" else name_of(about.last(HOSTS[word], mention.start))
+    elif word == "区":
+        host = about.area(mention.start)[1]
     else:
-        host = context.places.get(word, "")
+        host = about.places.get(word, "")
     return f"{host}{rest}" if host else ""
 
 
-def headless(mention: Mention, context: Context) -> str:
+def headless(mention: Mention, about: Context, article: str) -> str:
     """What 党工委, 管委会, 组织部 or 党支部 alone mean: the one named last, or that of the article's zone or
     company.
     """
     text, at = mention.text, mention.start
-    said = context.last(mention.type, at, text)
-    if text in OWN_COMMITTEE:
-        near = [m for m in context.named if m.start < at and at - m.end < 60 and m.type in HOSTED]
-        if near and (said is None or said.start > at or near[-1].start > said.start):
-            return f"{name_of(near[-1])}{text}"
+    said = about.last(mention.type, at, text)
+    said = None if said is not None and said.start > at else said
+    if text in OWN_COMMITTEE and (host := owner_of(mention, about, article, said)):
+        return f"{host}{text}"
+    if text in ("组织部", "宣传部", "统战部", "政法委"):
+        committee = about.last("PartyOrganization", at, "委")
+        if committee is not None and (said is None or said.start < committee.start < at):
+            return f"{name_of(committee)}{text}"
     if said is not None:
         return name_of(said)
     if text in ("党工委", "纪工委", "管委会", "团工委") or GROUPS.match(text):
-        return f"{context.zone}{text}" if context.zone else ""
-    if text in ("组织部", "宣传部", "统战部", "政法委"):
-        committee = context.last("PartyOrganization", at, "委")
-        return f"{name_of(committee)}{text}" if committee else ""
+        return f"{about.zone}{text}" if about.zone else ""
     return ""
 
 
-def definite(mention: Mention, context: Context) -> str:
+def owner_of(mention: Mention, about: Context, article: str, said: Mention | None) -> str:
+    """Whose 党委 or 党支部 is meant where a post follows it: that of the body of the post before it
+    (局长、党支部书记: a 局), else of the last body named nearby.
+    """
+    at = mention.start
+    if not OFFICER.match(article, mention.end) and not FOUNDED.search(article[max(0, at - 6) : at]):
+        return ""
+    beside = BESIDE.search(article[max(0, at - 8) : at])
+    kinds = (BODY_OF[beside["post"]],) if beside else HOSTED
+    near = [m for m in about.named if m.start < at and at - m.end < 60 and m.type in kinds]
+    return name_of(near[-1]) if near and (said is None or near[-1].start > said.start) else ""
+
+
+def definite(mention: Mention, about: Context) -> str:
     """What 该区, 全市, 公司 or 研究院 means."""
     text, kind = mention.text, mention.type
     if kind == "Zone":
-        said = context.last(kind, mention.start, text)
-        return name_of(said) if said and said.text != text else context.zone
+        said = about.last(kind, mention.start, text)
+        return name_of(said) if said and said.text != text else about.zone
     if kind == "Place":
         level = next((c for c in text or mention.by if c in LEVELS), "")
         near = level in ("村", "镇", "乡") or text.startswith("该") or not level
-        nearest = context.last(kind, mention.start, level or text) if near else None
-        return name_of(nearest) or context.places.get(level, "")
+        nearest = about.last(kind, mention.start, level or text) if near else None
+        return name_of(nearest) or about.places.get(level, "")
     if kind == "Company":
-        return name_of(context.last(kind, mention.start))
+        return name_of(about.last(kind, mention.start))
     ending = re.sub("^[该本我]", "", text)
-    return name_of(context.last(kind, mention.start, {"院": "院", "校": "校"}.get(ending, ending)))
-
-
-def name_of(mention: Mention | None) -> str:
-    """The full name of a mention, or nothing."""
-    return (mention.name or mention.text) if mention else ""
-
-
-def main_zone(view: View, named: Sequence[Mention]) -> str:
-    """The zone that an article is about: named most often, in its title above all, first where two are equal."""
-    counts: Counter[str] = Counter()
-    for mention in named:
-        if mention.type == "Zone" and mention.text not in lexicon("definites"):
-            counts[name_of(mention)] += 3 if mention.end <= len(view.article.title) else 1
-    return max(counts, key=lambda n: counts[n], default="")
-
-
-def main_places(named: Sequence[Mention]) -> dict[str, str]:
-    """For each level (省, 市, 县, 区, 镇, 村) the full name of the place that is named most often."""
-    counts: Counter[str] = Counter()
-    for mention in named:
-        for code in place_codes(name_of(mention)):
-            counts[code] += 1
-        if mention.type == "Place" and mention.text[-1:] in "镇乡村道":
-            counts[mention.text] += 1
-    places: dict[str, str] = {}
-    for code, _ in counts.most_common():
-        full = official().get(code, code)
-        if not full.endswith(("自治区", "行政区")):
-            places.setdefault(full[-1], full)
-        places.setdefault("省", province(code))
-    return {level: name for level, name in places.items() if name}
-
-
-def place_codes(name: str) -> tuple[str, ...]:
-    """The code of the place that a name begins with, if it does."""
-    known = lexicon("places")
-    return next(((known[name[:n]],) for n in range(min(len(name), 10), 1, -1) if name[:n] in known), ())
-
-
-@cache
-def official() -> dict[str, str]:
-    """Code to full name of each of China's divisions."""
-    names: dict[str, str] = {}
-    for name, code in lexicon("places").items():
-        if code.isdigit() and len(name) > len(names.get(code, "")):
-            names[code] = name
-    return names
-
-
-def province(code: str) -> str:
-    """The full name of the province that a code lies in, if it is one."""
-    name = official().get(f"{code[:2]}0000", "") if code.isdigit() else ""
-    return name if name.endswith("省") else ""
+    return name_of(about.last(kind, mention.start, {"院": "院", "校": "校"}.get(ending, ending)))

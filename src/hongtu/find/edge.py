@@ -20,6 +20,7 @@ QUOTES = {"”": "“", "’": "‘", "」": "「"}
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 JOINTS = "·•-&＋+"
 WIDER = lexicon("wider")
+COMPANY_FORMS = frozenset({"有限公司", "有限责任公司", "股份有限公司", "公司", "集团"})
 
 
 def left_edge(view: View, head: int, floor: int, *, reach: Reach = "body") -> int:
@@ -35,6 +36,8 @@ def left_edge(view: View, head: int, floor: int, *, reach: Reach = "body") -> in
         if begin is None:
             break
         start = begin
+        if reach == "body" and word is not None and word.text in COMPANY_FORMS:
+            return left_edge(view, start, floor, reach="brand")
     return trimmed(view, apposed(view, start, head), head, reach=reach)
 
 
@@ -140,7 +143,13 @@ def could_be_place(word: Word) -> bool:
 @cache
 def branded(text: str) -> bool:
     """Whether words hold more than common ones: a place, a name, a figure, a word that the dictionary does not have."""
-    return any(w.tag in ("ns", "nz", "nt", "nr", "nrt") or not is_word(w.text) or w.text.isdigit() for w in cut(text))
+    return any(
+        w.tag in ("ns", "nz", "nt", "nr", "nrt")
+        or not is_word(w.text)
+        or w.text.isdigit()
+        or w.text in lexicon("places")
+        for w in cut(text)
+    )
 
 
 @cache

@@ -46,9 +46,9 @@ def find(view: View) -> Iterator[Mention]:
 def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Mention]:
     """The name that ends in a head, if there is one."""
     head, end = sentence.start + found.start(), sentence.start + found.end()
-    if not closed(view, end):
-        return
     sign = found.group()
+    if not closed(view, end) or (sign == "党组织" and not view.text.startswith("书记", end)):
+        return
     if found["exact"]:
         yield Mention(head, end, sign, lexicon("ministries")[sign], "find.headed.exact")
         return
@@ -71,7 +71,7 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
         kind = "Facility" if sign == "中心" and not OFFICE.search(before) else kind
         if before and anchored(view, before) and not verbal(view, head):
             yield Mention(start, end, name, kind, "find.headed.weak")
-    elif is_name(kind, before) and (
+    elif is_name(kind, before, sign) and (
         sign not in LOOSE or branded(before) or (kind == "Event" and held(view, start, head))
     ):
         graded = kind in ("Product", "Zone", "Facility") and GRADED.match(before)
@@ -110,7 +110,7 @@ def closed(view: View, end: int) -> bool:
     return bool(rest)
 
 
-def is_name(kind: str, before: str) -> bool:
+def is_name(kind: str, before: str, sign: str) -> bool:
     """Whether what stands before a head makes it a name: more than kinds and qualities (全市中小企业协会 is none)."""
     if not before or (kind == "PartyOrganization" and GROUPS.match(before)):
         return kind in BARE
@@ -120,7 +120,13 @@ def is_name(kind: str, before: str) -> bool:
         return bool(re.search("国家|全国|[省市区县部年届奖”]|中国|世界|国际", before)) or branded(before)
     if before in LEVELS or before in ("公司", "企业", "园区", "街道", "社区", "集团"):
         return kind in BARE
-    return not GENERIC.fullmatch(before)
+    return not GENERIC.fullmatch(before) and (kind != "PartyOrganization" or branded(before) or bodied(before, sign))
+
+
+def bodied(before: str, sign: str) -> bool:
+    """Whether words that are all common end with what has a Party organization: 综合执法局|党支部, 常熟|市委."""
+    ends = f"(?:{alternation('heads')}|{alternation('weak_heads')}|[区园城市县镇乡村省州院校厅司站所]|街道|社区)$"
+    return before + sign[0] in lexicon("places") or re.search(ends, before) is not None
 
 
 def verbal(view: View, head: int) -> bool:
@@ -137,7 +143,7 @@ def held(view: View, start: int, head: int) -> bool:
 
 def areal(before: str) -> bool:
     """Whether words before 党工委 or 管委会 name an area, or the group of bodies that it is for."""
-    return bool(re.search("[区园城市县镇省州港]|街道|[”’]|组织|基地|中心|示范|开发", before))
+    return bool(re.search("[区园城市县镇省州港]|街道|[”’](?:组织|企业|经济)|组织|基地|中心|示范|开发", before))
 
 
 def anchored(view: View, before: str) -> bool:

@@ -15,6 +15,7 @@ LIST = re.compile(
     rf"(?P<items>{ITEM}(?:、{ITEM})*(?:和{ITEM})?)(?P<etc>等)?(?P<count>[\d一二两三四五六七八九十百多余]*(?:家|个|大|所|户|类|种|名)?)"
     rf"(?P<fill>[{HAN}“”]{{0,14}}?)(?P<kind>企业|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委)"
 )
+NEW_FIELDS = re.compile("业态|新兴|领域|行业|群体")
 PARTY = ("党支部", "党组织", "党总支", "党委")
 DULL = re.compile(
     r"(?:.*(?:企业|公司|单位|机构|组织|部门|人员|政府|学校|高校|项目|资金|技术|服务|工作|活动|市场|政策|建设|管理|发展|合作|投资|方面|领域|资源|优势|环境|能力|水平|问题|平台)|"
@@ -45,6 +46,9 @@ def members(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Me
     ):
         return
     at = sentence.start + found.start("items")
+    dull = [item for item in re.split("[、和]", found["items"]) if DULL.fullmatch(item)]
+    if found["kind"] in PARTY and (dull or NEW_FIELDS.search(found["fill"])):
+        return
     for item in re.split("[、和]", found["items"]):
         start = begin(view, at, item) if at == sentence.start + found.start("items") else at
         text = view.text[start : at + len(item)]
@@ -63,7 +67,8 @@ def begin(view: View, start: int, item: str) -> int:
             lexicon("stops").get(word.text) or word.tag in ("v", "p", "uj", "ul", "d", "c", "r", "m")
         ):
             at = word.end
-    lead = next((w for w in lexicon("stops") if view.text.startswith(w, at) and at + len(w) + 2 <= end), "")
+    kinds = (*lexicon("stops"), *lexicon("descriptors"))
+    lead = next((w for w in kinds if view.text.startswith(w, at) and at + len(w) + 2 <= end), "")
     return at + len(lead)
 
 

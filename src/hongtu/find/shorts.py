@@ -80,7 +80,7 @@ def hosted(mention: Mention) -> Mention:
 def cores(name: str) -> tuple[str, ...]:
     """What a company's name comes down to: without its place and its legal form, and its brand alone.
 
-    >>> cores("广东三浦车车股份有限公司")
+    >>> cores("广东三浦车车股份有限公司")[:3]
     ('三浦车车', '三浦车车公司', '三浦车车有限公司')
     >>> cores("蒙牛乳业(清远)有限公司")[0]
     '蒙牛乳业'
@@ -90,14 +90,21 @@ def cores(name: str) -> tuple[str, ...]:
     stem = re.sub(
         r"[（(][^（）()]*[)）]", "", FORM.sub("", re.sub(r"(?<=.)[（(][^（）()]*[)）](?=.{0,8}公司$)", "", name))
     )
-    while (size := known(stem, 0) if stem else 0) and len(stem) - size > 2:
-        stem = stem[size:].removeprefix("省").removeprefix("市")
+    stems = [stem]
+    while (size := known(stems[0], 0) if stems[0] else 0) and len(stems[0]) - size > 1:
+        stems.insert(0, stems[0][size:].removeprefix("省").removeprefix("市"))
+    forms = [form for stem in stems for form in said(stem)]
+    return tuple(dict.fromkeys(f for f in forms if f != name))
+
+
+def said(stem: str) -> Iterator[str]:
+    """The forms in which a company's name without its legal form is said, and its brand without its trade."""
     brand = trade().sub("", stem)
-    forms = [stem, f"{stem}公司", f"{stem}有限公司", f"{stem}集团"]
-    if 2 <= len(brand) < len(stem):
-        forms += [brand, f"{brand}公司", f"{brand}集团"]
-    whole = [f for f in forms if len(f) >= 3 or (f == brand and len(f) == 2 and brand not in lexicon("places"))]
-    return tuple(dict.fromkeys(f for f in whole if f != name))[: 3 if brand == stem else 7]
+    for core in (stem, brand) if 2 <= len(brand) < len(stem) else (stem,):
+        if len(core) >= 3 or (core == brand and len(core) == 2 and core not in lexicon("places")):
+            yield core
+        if len(core) >= 2:
+            yield from (f"{core}公司", f"{core}有限公司", f"{core}集团")
 
 
 @cache

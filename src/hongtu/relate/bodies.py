@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hongtu.find.binding import official, place_codes
+from hongtu.find.context import official, place_codes
 from hongtu.lexicon import lexicon
 from hongtu.model import Claim, Mention
 from hongtu.rule import FactRule, Relator, Scene, admitted, rules

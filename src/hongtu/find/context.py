@@ -1,0 +1,112 @@
+"""What an article is about, for words that do not say it whole: its zone, its places by level, what was named last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from hongtu.find.view import View
+from hongtu.lexicon import lexicon
+from hongtu.model import Mention
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an article is about: its mentions in order, its zone, and its places by level.
+
+    ``sections`` holds what each heading names first, from the offset where the heading begins.
+    """
+
+    named: tuple[Mention, ...]
+    zone: str
+    places: dict[str, str]
+    counts: Counter[str] = field(default_factory=Counter)
+    sections: tuple[tuple[int, Mention], ...] = ()
+
+    def last(self, kind: str, at: int, ending: str = "") -> Mention | None:
+        """The nearest named mention of a class before an offset whose name ends so; behind it if there is none
+        before.
+        """
+        fits = [m for m in self.named if m.type == kind and (m.name or m.text).endswith(ending)]
+        before = [m for m in fits if m.start < at]
+        return before[-1] if before else (fits[0] if fits else None)
+
+    def area(self, at: int) -> tuple[str, str]:
+        """The class and name of what 全区 means at an offset: the district of the section's heading, else the zone or
+        the district that the article names more often.
+        """
+        heading = next((m for start, m in reversed(self.sections) if start <= at), None)
+        if heading is not None and (heading.type == "Zone" or name_of(heading).endswith("区")):
+            return heading.type, name_of(heading)
+        district = self.places.get("区", "")
+        if district and self.counts[district] >= self.counts[self.zone]:
+            return "Place", district
+        return ("Zone", self.zone) if self.zone else ("Place", district)
+
+
+def context(view: View, named: tuple[Mention, ...]) -> Context:
+    """What an article is about, from the names in it that are whole."""
+    counts: Counter[str] = Counter()
+    for mention in named:
+        weight = 3 if mention.end <= len(view.article.title) else 1
+        if mention.type == "Zone" and mention.text not in lexicon("definites"):
+            counts[name_of(mention)] += weight
+        elif mention.type == "Place":
+            for code in place_codes(name_of(mention)):
+                counts[official().get(code, code)] += weight
+    zones = {name_of(m) for m in named if m.type == "Zone" and m.text not in lexicon("definites")}
+    zone = max((n for n in counts if n in zones), key=lambda n: counts[n], default="")
+    return Context(named, zone, main_places(named), counts, tuple(sections(view, named)))
+
+
+def sections(view: View, named: Sequence[Mention]) -> list[tuple[int, Mention]]:
+    """For each heading that begins with an area, where it begins and which."""
+    areas = {m.start: m for m in named if m.type in ("Zone", "Place")}
+    starts = [block.start for block in view.article.blocks if block.kind in ("title", "heading")]
+    return [(start, areas[start]) for start in starts if start in areas]
+
+
+def name_of(mention: Mention | None) -> str:
+    """The full name of a mention, or nothing."""
+    return (mention.name or mention.text) if mention else ""
+
+
+def main_places(named: Sequence[Mention]) -> dict[str, str]:
+    """For each level (省, 市, 县, 区, 镇, 村) the full name of the place that is named most often."""
+    counts: Counter[str] = Counter()
+    for mention in named:
+        for code in place_codes(name_of(mention)):
+            counts[code] += 1
+        if mention.type == "Place" and mention.text[-1:] in "镇乡村道":
+            counts[mention.text] += 1
+    places: dict[str, str] = {}
+    for code, _ in counts.most_common():
+        full = official().get(code, code)
+        if not full.endswith(("自治区", "行政区")):
+            places.setdefault(full[-1], full)
+        places.setdefault("省", province(code))
+    return {level: name for level, name in places.items() if name}
+
+
+def place_codes(name: str) -> tuple[str, ...]:
+    """The code of the place that a name begins with, if it does."""
+    known = lexicon("places")
+    return next(((known[name[:n]],) for n in range(min(len(name), 10), 1, -1) if name[:n] in known), ())
+
+
+@cache
+def official() -> dict[str, str]:
+    """Code to full name of each of China's divisions."""
+    names: dict[str, str] = {}
+    for name, code in lexicon("places").items():
+        if code.isdigit() and len(name) > len(names.get(code, "")):
+            names[code] = name
+    return names
+
+
+def province(code: str) -> str:
+    """The full name of the province that a code lies in, if it is one."""
+    name = official().get(f"{code[:2]}0000", "") if code.isdigit() else ""
+    return name if name.endswith("省") else ""
