@@ -13,6 +13,7 @@ own, whether it is written or, a mention without characters, left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -107,6 +108,10 @@ class Scene:
         """The mention that stands at a place of the skeleton."""
         places = (i for i, sign in enumerate(self.skeleton) if "\ue000" <= sign < "\ue100")
         return dict(zip(places, sorted(self.mentions), strict=True))
+
+    def place(self, offset: int) -> int:
+        """The place of the skeleton at which an offset of the article stands."""
+        return bisect_left(self.offsets, offset)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions in a stretch of the skeleton."""

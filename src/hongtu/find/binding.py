@@ -38,13 +38,17 @@ HOSTED = ("Company", "EducationInstitution", "ResearchInstitution", "GovernmentB
 
 def bind(view: View) -> Iterator[Mention]:
     """The mentions of an article, each with the name that it stands for; words that stand for nothing are left out."""
-    named = tuple(m for m in view.found if not m.by.startswith(PREFIX) and (m.name or not bare(m)))
+    found = tuple(
+        replace(m, name=full_place(m.text, view.text)) if m.type == "Place" and not m.by.startswith(PREFIX) else m
+        for m in view.found
+    )
+    named = tuple(m for m in found if not m.by.startswith(PREFIX) and (m.name or not bare(m)))
     about = context(view, named)
     shorts = companies(view.found)
     fulls = {m.text for m in named}
-    for mention in view.found:
+    for mention in found:
         if mention in named:
-            yield whole(mention, shorts, view.text, fulls)
+            yield whole(mention, shorts, fulls)
         elif not mention.by.startswith(PREFIX) and counted(view.text, mention.start, mention.end):
             continue
         elif mention.text in AREA_WORDS:
@@ -56,10 +60,8 @@ def bind(view: View) -> Iterator[Mention]:
             yield mention
 
 
-def whole(mention: Mention, shorts: dict[str, str], text: str, fulls: set[str]) -> Mention:
+def whole(mention: Mention, shorts: dict[str, str], fulls: set[str]) -> Mention:
     """A Party organization under its host's whole name: 蒙牛乳业党总支 is 蒙牛乳业(清远)有限公司党总支."""
-    if mention.type == "Place":
-        return replace(mention, name=full_place(mention.text, text))
     if mention.type in ENDINGS and not mention.name and len(mention.text) > 3:
         longer = [f for f in fulls if f.endswith(mention.text) and f != mention.text]
         return replace(mention, name=longer[0]) if len(longer) == 1 else mention
@@ -85,12 +87,13 @@ def full_place(name: str, text: str) -> str:
 
     Empty where the name is whole or could mean several places.
     """
-    if name not in lexicon("places") or name[-1] in LEVELS:
+    known_places = lexicon("places")
+    if name[-1] in LEVELS and name in known_places:
         return ""
-    said = [f"{name}{level}" for level in "市区县省" if f"{name}{level}" in text]
-    if said:
-        return max(said, key=text.count)
-    code = lexicon("places")[name]
+    said = [full for level in "市区县旗省" if (full := f"{name}{level}") in text and full in known_places]
+    if said or name not in known_places:
+        return max(said, key=text.count, default="")
+    code = known_places[name]
     full = official().get(code, "")
     return full if code.endswith("00") and full != name else ""
 
@@ -191,5 +194,8 @@ def definite(mention: Mention, about: Context) -> str:
         return name_of(nearest) or about.places.get(level, "")
     if kind == "Company":
         return name_of(about.last(kind, mention.start))
+    if kind == "Event":
+        said = about.last(kind, mention.start, text) or about.last(kind, mention.start)
+        return name_of(said) if said is not None and said.start < mention.start else ""
     ending = re.sub("^[该本我]", "", text)
     return name_of(about.last(kind, mention.start, {"院": "院", "校": "校"}.get(ending, ending)))

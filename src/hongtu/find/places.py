@@ -15,6 +15,8 @@ LOCAL = re.compile(
     r"街道(?!办|工委|党)|社区(?!里|内|的|党群)|村(?!民|级|里|庄|委|干部|集体|社|党|支部|晚|务|落)|镇(?!级|长|党|政|村|街|里|域)|乡(?!镇|村|长|党|亲|愁|里)|小区(?!里|内)"
 )
 GROUPS = re.compile("[“‘]?两新[”’]?|[“‘]?非公[”’]?|机关|综合|联合|直属|社会组织|产业链|居民|离退休|流动党员")
+HAN = "\u4e00-\u9fff"
+LEVELS = tuple("区县市旗镇乡村")
 NO_PLACES = lexicon("no_places")
 
 
@@ -42,15 +44,29 @@ def known(text: str, at: int) -> int:
 
 def find(view: View) -> Iterator[Mention]:
     """Every place of the gazetteer that begins and ends with a word, and every town, village and community."""
+    shorts = frozenset(said_short(view.text))
     for sentence in view.sentences:
         at, end = sentence.start, sentence.end
         while at < end:
-            size = known(view.text, at) if view.border(at) else 0
+            size = (known(view.text, at) or beginning(view.text, at, shorts)) if view.border(at) else 0
             if size and at + size <= end and free(view, at, at + size):
                 yield Mention(at, at + size, view.text[at : at + size], "Place", "find.places.gazetteer")
             at += max(size, 1)
         for found in LOCAL.finditer(sentence.text):
             yield from local(view, sentence.start, sentence.start + found.start(), sentence.start + found.end())
+
+
+def said_short(text: str) -> Iterator[str]:
+    """The short names of counties that an article also names whole: 静安 where it says 静安区."""
+    for found in re.finditer(f"(?=(?P<name>[{HAN}]{{2,5}}[区县市旗]))", text):
+        name = found["name"]
+        if name in lexicon("places") and not lexicon("places")[name].endswith("00") and len(name) > 2:
+            yield name[:-1]
+
+
+def beginning(text: str, at: int, names: frozenset[str]) -> int:
+    """The length of the name of a set that begins at a place of a text, or 0."""
+    return next((n for n in (2, 3, 4) if text[at : at + n] in names and text[at + n : at + n + 1] not in LEVELS), 0)
 
 
 def free(view: View, start: int, end: int) -> bool:
@@ -88,7 +104,7 @@ def behind_places(view: View, start: int, head: int) -> int:
 
 KINDS = re.compile(
     "(?:城市|农村|住宅|美丽|文明|示范|试点|重点|老旧|居民|中心|全国|全市|全区|全县|周边|结对|共建|新型|特色|行政|自然|基层|所在|"
-    "产业|智慧|国际|大型|各|本|该|我|这|一|"
+    "产业|智慧|国际|大型|各|全|本|该|我|这|一|"
     "友好|未来|样板|先进|相关|有关|辖区|平安|单位|商住|高档|封闭|街道|乡镇|建制|名|古|水)$"
 )
 

@@ -22,7 +22,7 @@ from hongtu.rule import BETWEEN, Scene, slot
 
 BY = "relate.topic"
 ANY = "\ue000-\ue0ff"
-CLAUSE = re.compile(r"[^，；：。！？,;:!?\n]+")
+CLAUSE = re.compile(r"[^，；：。！？,;:!?\n—]+")
 SILENT = ("caption", "byline", "furniture")
 
 
@@ -42,7 +42,7 @@ def subject_types() -> frozenset[str]:
 def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Scene]:
     """Each sentence with its mentions, its subjects, and those that its clauses leave out."""
     main = main_subject([m for m in mentions if m.text])
-    topic, event, block = main, None, -1
+    topic, event, block, before = main, None, -1, ""
     for sentence in sentences:
         inside = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
         if sentence.kind in SILENT:
@@ -50,7 +50,8 @@ def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterat
             continue
         if sentence.kind in ("title", "heading"):
             main = main_subject([m for m in inside if m.text]) or main
-            event = None
+            event = event if before == sentence.kind == "title" else None
+        before = sentence.kind
         if sentence.block != block:
             topic = main
         block = sentence.block
@@ -105,8 +106,6 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
     opener = openers().match(clause.group())
     at = clause.start() + (opener.end() if opener else 0)
     mention = scene.standing.get(at)
-    if mention is not None and (holder := title_of().match(scene.skeleton, at)):
-        mention, at = scene.standing[holder.start("holder")], holder.start("holder")
     if mention is None or mention.type not in subject_types():
         return []
     while (
@@ -115,6 +114,8 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
         and mention.type != "Person"
     ):
         mention, at = following, at + 1
+    if holder := title_of().match(scene.skeleton, at):
+        mention, at = scene.standing[holder.start("holder")], holder.start("holder")
     found = re.compile(f"(?:{BETWEEN}[{ANY}])*").match(scene.skeleton, at + 1)
     others = scene.within(at + 1, found.end()) if found else ()
     return [mention, *(m for m in others if m.type == mention.type)]
