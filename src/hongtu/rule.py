@@ -26,6 +26,8 @@ HELPERS = ("Date", "Quantity")
 WRITTEN, SUBJECT, DROPPED = 0xE000, 0xE040, 0xE080
 GAP = "[^，。；：！？,;:!?\n]{0,12}?"
 BETWEEN = "(?:[”’」》]?(?:[、，,]|和|与|及|以及|、以及|暨)[“‘「《]?|[”’」》][“‘「《])"
+GLOSS = re.compile("[（(](?:以下|下文|下)?(?:统)?(?:简称|称)[^（）()]*[)）]")
+UNKNOWN = "(?:[、，]?[”’]?、[“‘]?[^，。；：！？、“”\ue000-\ue0ff]{2,24}[”’]?)"
 SLOT = re.compile(
     r"\{(?:(?P<slot>\w+):)?(?P<types>\*?[A-Z][\w|]*)(?P<more>\+?)\}|(?<!\?P)<(?:(?P<role>\w+):)?(?P<words>\w+)>|…"
 )
@@ -38,7 +40,7 @@ def codes() -> Mapping[str, int]:
 
 
 @cache
-def slot(types: str) -> str:
+def slot(types: str, *, dropped: bool = True) -> str:
     """A character class for mentions of the classes (``Zone|Place``) and all below them.
 
     With ``*`` before it only for those that are the subject of their clause, written or dropped.
@@ -46,7 +48,8 @@ def slot(types: str) -> str:
     wanted: set[str] = set()
     for name in types.removeprefix("*").split("|"):
         wanted |= {name} if name in HELPERS else {t for t in ontology().below(name) if t in codes()}
-    bases = (SUBJECT, DROPPED) if types.startswith("*") else (WRITTEN, SUBJECT, DROPPED)
+    starred = types.startswith("*")
+    bases = [*([] if starred else [WRITTEN]), SUBJECT, *([DROPPED] if starred or dropped else [])]
     return "[" + "".join(sorted(chr(base + codes()[t]) for t in wanted for base in bases)) + "]"
 
 
@@ -57,9 +60,9 @@ def expand(pattern: str) -> re.Pattern[str]:
 
     def part(found: re.Match[str]) -> str:
         if found["types"]:
-            one = slot(found["types"])
-            others = slot(found["types"].removeprefix("*"))
-            inner = f"{one}(?:{BETWEEN}{others})*" if found["more"] else one
+            one = slot(found["types"], dropped=found["slot"] != "o")
+            others = slot(found["types"].removeprefix("*"), dropped=False)
+            inner = f"{one}(?:{UNKNOWN}?{BETWEEN}{others})*" if found["more"] else one
             return f"(?P<{found['slot']}>{inner})" if found["slot"] else inner
         if found["words"]:
             inner = alternation(found["words"])
@@ -85,21 +88,27 @@ class Scene:
     subjects: frozenset[Mention] = frozenset()
     skeleton: str = field(init=False)
     offsets: tuple[int, ...] = field(init=False)
+    outside: tuple[Mention, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         text, base = self.sentence.text, self.sentence.start
+        glosses = [(base + g.start(), base + g.end()) for g in GLOSS.finditer(text)]
+        outside = tuple(m for m in sorted(self.mentions) if not any(a <= m.start < b for a, b in glosses))
         signs: list[str] = []
         offsets: list[int] = []
         at = base
-        for mention in sorted(self.mentions):
-            signs += text[at - base : mention.start - base]
-            offsets += range(at, mention.start)
+        for mention in outside:
+            kept = [i for i in range(at, mention.start) if not any(a <= i < b for a, b in glosses)]
+            signs += [text[i - base] for i in kept]
+            offsets += kept
             base_code = (SUBJECT if mention in self.subjects else WRITTEN) if mention.text else DROPPED
             signs.append(chr(base_code + codes()[mention.type]))
             offsets.append(mention.start)
             at = mention.end
-        signs += text[at - base :]
-        offsets += range(at, self.sentence.end + 1)
+        rest = [i for i in range(at, self.sentence.end) if not any(a <= i < b for a, b in glosses)]
+        signs += [text[i - base] for i in rest]
+        offsets += [*rest, self.sentence.end]
+        object.__setattr__(self, "outside", outside)
         object.__setattr__(self, "skeleton", "".join(signs))
         object.__setattr__(self, "offsets", tuple(offsets))
 
@@ -107,7 +116,7 @@ class Scene:
     def standing(self) -> Mapping[int, Mention]:
         """The mention that stands at a place of the skeleton."""
         places = (i for i, sign in enumerate(self.skeleton) if "\ue000" <= sign < "\ue100")
-        return dict(zip(places, sorted(self.mentions), strict=True))
+        return dict(zip(places, self.outside, strict=True))
 
     def place(self, offset: int) -> int:
         """The place of the skeleton at which an offset of the article stands."""

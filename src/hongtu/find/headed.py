@@ -13,7 +13,7 @@ from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 
 BARE = frozenset({"PartyOrganization", "GovernmentBody", "SocialOrganization"})
-REACH: dict[str, Reach] = {"Company": "brand", "Event": "phrase"}
+REACH: dict[str, Reach] = {"Company": "brand", "Event": "phrase", "Programme": "phrase"}
 OFFICE = re.compile("(?:服务|管理|政务|人才|监测|指挥|调度|创业|促进|交流|培训|检测|审批|保障|执法|信息|发展)$")
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
 LOCAL_PLACE = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)")
@@ -72,7 +72,10 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
         if before and anchored(view, before) and not verbal(view, head):
             yield Mention(start, end, name, kind, "find.headed.weak")
     elif is_name(kind, before, sign) and (
-        sign not in LOOSE or branded(before) or (kind == "Event" and held(view, start, head))
+        sign not in LOOSE
+        or (kind != "Programme" and branded(before))
+        or (kind == "Event" and held(view, start, head))
+        or (kind == "Programme" and len(before) > 5 and held(view, start, head))
     ):
         graded = kind in ("Product", "Zone", "Facility") and GRADED.match(before)
         yield Mention(start, end, name, "Honour" if graded else kind, "find.headed.sure")

@@ -6,13 +6,25 @@ from hongtu.rule import FactRule, Relator, rules
 
 RUNS = FactRule(
     asserts="runs",
-    pattern="{s:*Organization|Zone|Place|Person|Facility+}[^。；！？，]{0,40}?<run_verbs>(?:了|以|起|出)?[^。；！？，]{0,16}?{o:Programme|Event+}",
+    pattern="{s:*Organization|Zone|Place|Person|Facility+}[^。；！？，]{0,40}?<run_verbs>(?!的)(?:了|以|起|出)?[^。；！？，]{0,16}?{o:Programme|Event+}",
     yes=(
         "[s:Zone 江州高新区]大力实施[o:Programme “青蓝计划”]",
         "[s:Zone 江州高新区]持续开展[o:Programme 清风行动]、[o:Programme 暖企行动]",
         "今年以来，[s:Zone ]举办[o:Event 江州创业大赛]",
     ),
     no=("[Zone 江州高新区]入选[Programme 百园工程]", "[Company 江州光电公司]的产品在[Event 江州创业大赛]亮相"),
+)
+
+RUNS_WITH = FactRule(
+    asserts="runs",
+    pattern="(?:联合|会同|携手){s:Organization|Zone|Place+}(?:共同|联合)?<run_verbs>(?:了)?[^。；！？，]{0,8}?{o:Programme|Event+}",
+    yes=("联合[s:GovernmentBody 市人社局]举办[o:Event 江州技能大赛]",),
+)
+
+COMPLETED = FactRule(
+    asserts="runs",
+    pattern="{s:Person|Organization+}(?:院士|教授|团队|研究员)*(?:牵头|主持|参与|联合|承担)(?:完成|承担|实施)?的[“‘]?{o:Programme}",
+    yes=("[s:Person 张明远]院士主持完成的“[o:Programme 水稻栽培技术]”项目",),
 )
 
 RUNS_TOPIC = FactRule(
@@ -64,7 +76,7 @@ ESTABLISHED = FactRule(
 
 SYSTEM_BUILT = FactRule(
     asserts="establishedBy",
-    pattern="{o:*Organization|Zone|Place|Facility+}[^。；！？，]{0,40}?(?:建立|搭建|形成|建成|构建|搭起|建起|成立|组建)(?:了|起了|起)?[^。；！？，]{0,8}?{s:Programme+}",
+    pattern="{o:*Organization|Zone|Place|Facility+}[^。；！？，]{0,40}?(?:建立|搭建|形成|建成|构建|搭起|建起|成立|组建|设立|配套)(?:了|起了|起)?[^。；！？，]{0,16}?{s:Programme+}",
     yes=("[o:Zone 江州高新区]搭建了[s:Programme “1+3”服务平台]",),
 )
 
@@ -76,8 +88,22 @@ FOUNDED_BY = FactRule(
 
 BUILT_BY = FactRule(
     asserts="establishedBy",
-    pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|设立|成立|发起成立|创办|打造)",
+    pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|设立|成立|发起成立|创办|打造)",
     yes=("[s:Zone 江州留创园]由[o:GovernmentBody 人社部]与[o:GovernmentBody 江州市政府]共建",),
+)
+
+BUILT_BY_LEADER = FactRule(
+    asserts="establishedBy",
+    pattern="{s:Organization|Zone|Facility|Programme}由{Organization|Zone|Place}牵头[，、]?[^。；！？，]?(?:联合|会同|携手){o:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:共建|组建|设立|成立|发起)",
+    yes=(
+        "[s:SocialOrganization 江州联盟]由[SocialOrganization 江州学院]牵头，联合[o:Company 星河光电]、[o:Company 江州机电]发起成立",
+    ),
+)
+
+LEADER_BUILT = FactRule(
+    asserts="establishedBy",
+    pattern="{s:Organization|Zone|Facility|Programme}由{o:Organization|Zone|Place}牵头[^。；！？]{0,40}?(?:共建|组建|设立|成立|发起)",
+    yes=("[s:SocialOrganization 江州联盟]由[o:EducationInstitution 江州学院]牵头，联合多家企业发起成立",),
 )
 
 FOUNDED_ON = FactRule(

@@ -15,7 +15,32 @@ LEADS = re.compile(
     r"已|了|由[^，。]{0,12}(?:发展|增加|提高)到(?:现在的)?|(?:发展|增加|扩大|提高|提升)[到至]|越过|站上|迈上|现有|设有?|其中|在内的?|累计|分别|：|:|的|到|至|全部|等)+$"
 )
 GROWTH = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|分别)*(?:增长|下降|增加|减少|提升|提高|上升|增收)$")
-NOUNY = frozenset("n nz vn j b a an ns nr nt l x zg nrt nrfg v g i f s eng t".split())
+NOUNY = frozenset(
+    [
+        "n",
+        "nz",
+        "vn",
+        "j",
+        "b",
+        "a",
+        "an",
+        "ns",
+        "nr",
+        "nt",
+        "l",
+        "x",
+        "zg",
+        "nrt",
+        "nrfg",
+        "v",
+        "g",
+        "i",
+        "f",
+        "s",
+        "eng",
+        "t",
+    ]
+)
 NO_NOUN = frozenset({"d", "p", "c", "r", "uj", "ul", "u"})
 STOP_WORDS = frozenset("的了在与和及对由为是等到从向将把被让给以于并也还又其该各这那此每")
 

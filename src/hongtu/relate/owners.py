@@ -1,4 +1,4 @@
-"""Of what a number is a figure: of what it describes, of its clause's subject, of the meeting told of, or of the topic."""
+"""Of what a number is a figure: of what it describes, of its clause's subject, of a meeting, or of the topic."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def idle(words: str) -> bool:
 
 
 def subject(scene: Scene, at: int, first: int) -> Mention | None:
-    """The last subject before a place of the skeleton, written or dropped; what does not last only in its own clause."""
-    lasting = frozenset[str]().union(*(ontology().below(kind) for kind in LASTING))
-    for i, mention in reversed(scene.standing.items()):
+    """The last subject before a place of the skeleton, written or dropped; a programme only in its own clause."""
+    lasting = {kind for above in LASTING for kind in ontology().below(above)}
+    for i, mention in reversed(tuple(scene.standing.items())):
         if i >= at or mention.type not in having() or not (mention in scene.subjects or not mention.text):
             continue
         beside = i == at - 1 and mention.text and mention.type not in ("Zone", "Place")
