@@ -13,7 +13,7 @@ from hongtu.lexicon import alternation, lexicon
 Reach = Literal["body", "brand", "phrase"]
 LONGEST = 36
 KIND_BEFORE = re.compile(
-    "(?:企业|辖区|旗下|公司|集团)(?!管理|集团|服务|发展|咨询|孵化|家|文化|党|工会|有限|技术|总工会|妇联|公司|综合|联|股份|[)）])"
+    "(?:企业|辖区|旗下|公司|集团)(?!管理|集团|服务|发展|咨询|孵化|家|文化|党|工会|有限|技术|总工会|妇联|公司|综合|联|股份|级|[)）])"
 )
 BRACKETS = {"）": "（", ")": "("}
 QUOTES = {"”": "“", "’": "‘", "」": "「"}
@@ -102,6 +102,8 @@ def phrase_stops(view: View, word: Word, head: int) -> bool:
     与.
     """
     kind, text = lexicon("stops").get(word.text), word.text
+    if text in lexicon("noun_verbs"):
+        return False
     if (
         text in ("与", "和", "及", "暨")
         and word.end < head

@@ -16,6 +16,8 @@ BARE = frozenset({"PartyOrganization", "GovernmentBody", "SocialOrganization"})
 REACH: dict[str, Reach] = {"Company": "brand", "Event": "phrase", "Programme": "phrase"}
 OFFICE = re.compile("(?:服务|管理|政务|人才|监测|指挥|调度|创业|促进|交流|培训|检测|审批|保障|执法|信息|发展)$")
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
+GRADES = ("Product", "Zone", "Facility")
+CONTESTS = ("大赛", "竞赛", "锦标赛")
 LOCAL_PLACE = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)")
 AREAL = frozenset({"党工委", "纪工委", "管委会"})
 LOOSE = lexicon("loose_heads")
@@ -54,7 +56,9 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
         return
     kind = (lexicon("heads") if found["sure"] else lexicon("weak_heads"))[sign]
     floor = max(sentence.start, behind_person(view, head))
-    start = left_edge(view, head, floor, reach="phrase" if sign.endswith("等奖") else REACH.get(kind, "body"))
+    start = left_edge(
+        view, head, floor, reach="phrase" if sign.endswith(("等奖", "入选者", "单位")) else REACH.get(kind, "body")
+    )
     if sign in AREAL and not areal(view.text[start:head]):
         start = head
     if kind in BARE:
@@ -71,13 +75,18 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
         kind = "Facility" if sign == "中心" and not OFFICE.search(before) else kind
         if before and anchored(view, before) and not verbal(view, head):
             yield Mention(start, end, name, kind, "find.headed.weak")
+    elif kind in GRADES and GRADED.fullmatch(before) and awarded(view, start):
+        yield Mention(start, end, name, "Honour", "find.headed.graded")
+    elif kind == "Event" and sign.endswith(CONTESTS) and len(before) > 3 and held(view, start, head):
+        yield Mention(start, end, name, kind, "find.headed.contest")
     elif is_name(kind, before, sign) and (
         sign not in LOOSE
         or (kind != "Programme" and branded(before))
+        or (kind == "Honour" and before.endswith("奖"))
         or (kind == "Event" and held(view, start, head))
         or (kind == "Programme" and len(before) > 5 and held(view, start, head))
     ):
-        graded = kind in ("Product", "Zone", "Facility") and GRADED.match(before)
+        graded = kind in GRADES and GRADED.search(before)
         yield Mention(start, end, name, "Honour" if graded else kind, "find.headed.sure")
 
 
@@ -120,7 +129,7 @@ def is_name(kind: str, before: str, sign: str) -> bool:
     if before.isdigit():
         return False
     if kind == "Honour":
-        return bool(re.search("国家|全国|[省市区县部年届奖”]|中国|世界|国际", before)) or branded(before)
+        return bool(re.search("国家|全国|[省市区县部年届奖”]|中国|世界|国际|科技部|工信部", before)) or branded(before)
     if before in LEVELS or before in ("公司", "企业", "园区", "街道", "社区", "集团"):
         return kind in BARE
     return not GENERIC.fullmatch(before) and (kind != "PartyOrganization" or branded(before) or bodied(before, sign))
@@ -141,7 +150,16 @@ def verbal(view: View, head: int) -> bool:
 def held(view: View, start: int, head: int) -> bool:
     """Whether a verb of holding stands before the words of an event, and they are more than a kind."""
     word = view.before(start)
+    if word is not None and word.text == "、":
+        clause = re.split("[，。；：]", view.text[max(0, start - 80) : start])[-1]
+        return head - start >= 4 and re.match(f".{{0,24}}?{alternation('run_verbs')}", clause) is not None
     return word is not None and word.text in lexicon("run_verbs") and head - start >= 4
+
+
+def awarded(view: View, start: int) -> bool:
+    """Whether a verb of being given a rank stands before an offset: 是|国家级孵化器, 获批|省级研究中心."""
+    word = view.before(start)
+    return word is not None and (word.text in lexicon("award_verbs") or word.text in ("是", "为", "获", "成"))
 
 
 def areal(before: str) -> bool:
