@@ -55,39 +55,46 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
         yield Mention(head, end, sign, lexicon("ministries")[sign], "find.headed.exact")
         return
     kind = (lexicon("heads") if found["sure"] else lexicon("weak_heads"))[sign]
-    floor = max(sentence.start, behind_person(view, head))
-    start = left_edge(
-        view, head, floor, reach="phrase" if sign.endswith(("等奖", "入选者", "单位")) else REACH.get(kind, "body")
-    )
-    if sign in AREAL and not areal(view.text[start:head]):
-        start = head
-    if kind in BARE:
-        last = chain_end(view, start, head)
-        whole = (
-            kind == "GovernmentBody"
-            or last + known(view.text, last) == head
-            or LOCAL_PLACE.fullmatch(view.text, last, head)
-        )
-        start = last if whole else start
-    name = view.text[start:end]
+    start = beginning(view, sentence, (head, sign, kind))
     before = view.text[start:head]
     if found["weak"]:
         kind = "Facility" if sign == "中心" and not OFFICE.search(before) else kind
         if before and anchored(view, before) and not verbal(view, head):
-            yield Mention(start, end, name, kind, "find.headed.weak")
-    elif kind in GRADES and GRADED.fullmatch(before) and awarded(view, start):
-        yield Mention(start, end, name, "Honour", "find.headed.graded")
-    elif kind == "Event" and sign.endswith(CONTESTS) and len(before) > 3 and held(view, start, head):
-        yield Mention(start, end, name, kind, "find.headed.contest")
-    elif is_name(kind, before, sign) and (
-        sign not in LOOSE
-        or (kind != "Programme" and branded(before))
-        or (kind == "Honour" and before.endswith("奖"))
-        or (kind == "Event" and held(view, start, head))
-        or (kind == "Programme" and len(before) > 5 and held(view, start, head))
-    ):
+            yield Mention(start, end, view.text[start:end], kind, "find.headed.weak")
+    elif by := standing(view, (start, head), sign, kind):
         graded = kind in GRADES and GRADED.search(before)
-        yield Mention(start, end, name, "Honour" if graded else kind, "find.headed.sure")
+        yield Mention(start, end, view.text[start:end], "Honour" if graded else kind, f"find.headed.{by}")
+
+
+def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int:
+    """The left edge of the name with a head at an offset, of a bare body behind the chain of places before it."""
+    head, sign, kind = seen
+    floor = max(sentence.start, behind_person(view, head))
+    phrase = sign.endswith(("等奖", "入选者", "单位"))
+    start = left_edge(view, head, floor, reach="phrase" if phrase else REACH.get(kind, "body"))
+    if sign in AREAL and not areal(view.text[start:head]):
+        return head
+    if kind not in BARE:
+        return start
+    last = chain_end(view, start, head)
+    place = last + known(view.text, last) == head or LOCAL_PLACE.fullmatch(view.text, last, head)
+    return last if kind == "GovernmentBody" or place else start
+
+
+def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
+    """Why the words between a left edge and a sure head make a name, or nothing: sure, graded, contest."""
+    start, head = words
+    before = view.text[start:head]
+    if kind in GRADES and GRADED.fullmatch(before):
+        return "graded" if awarded(view, start) else ""
+    if kind == "Event" and sign.endswith(CONTESTS) and len(before) > 3 and held(view, start, head):
+        return "contest"
+    if not is_name(kind, before, sign):
+        return ""
+    if sign not in LOOSE or (kind != "Programme" and branded(before)) or (kind == "Honour" and before.endswith("奖")):
+        return "sure"
+    least = 6 if kind == "Programme" else 1
+    return "sure" if kind in ("Event", "Programme") and len(before) >= least and held(view, start, head) else ""
 
 
 def chain_end(view: View, start: int, head: int) -> int:
