@@ -26,6 +26,7 @@ HELPERS = ("Date", "Quantity")
 WRITTEN, SUBJECT, DROPPED = 0xE000, 0xE040, 0xE080
 GAP = "[^，。；：！？,;:!?\n]{0,12}?"
 BETWEEN = "(?:[”’」》]?(?:[、，,]|和|与|及|以及|、以及|暨)[“‘「《]?|[”’」》][“‘「《])"
+TITLE = "(?:[\ue000-\ue07f][^，。；：！？、\ue000-\uf8ff]{0,10}(?=[\ue000-\ue07f]))?"
 GLOSS = re.compile("[（(](?:以下|下文|下)?(?:统)?(?:简称|称)[^（）()]*[)）]")
 UNKNOWN = "(?:[、，]?[”’]?、[“‘]?[^，。；：！？、“”\ue000-\ue0ff]{2,24}[”’]?)"
 SLOT = re.compile(
@@ -62,7 +63,7 @@ def expand(pattern: str) -> re.Pattern[str]:
         if found["types"]:
             one = slot(found["types"], dropped=found["slot"] != "o")
             others = slot(found["types"].removeprefix("*"), dropped=False)
-            inner = f"{one}(?:{UNKNOWN}?{BETWEEN}{others})*" if found["more"] else one
+            inner = f"{one}(?:{UNKNOWN}?{BETWEEN}{TITLE}{others})*" if found["more"] else one
             return f"(?P<{found['slot']}>{inner})" if found["slot"] else inner
         if found["words"]:
             inner = alternation(found["words"])
@@ -189,9 +190,17 @@ class FactRule:
         """One claim for each pair of ends in a match."""
         role = (found["role"] or "") if "role" in found.re.groupindex else ""
         start, end = scene.words(*found.span())
-        for s in scene.within(*found.span("s")):
-            for o in scene.within(*found.span("o")):
+        for s in alike(scene.within(*found.span("s"))):
+            for o in alike(scene.within(*found.span("o"))):
                 yield Claim(s, self.asserts, o, start, end, self.by, role, None, self.status, self.confidence)
+
+
+def alike(members: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Of the members of a list people alone, if it has any: in 甲公司张明远、乙公司李一凡 the companies only say whose
+    they are.
+    """
+    people = tuple(m for m in members if m.type == "Person")
+    return people or members
 
 
 def rules(module: str, names: Mapping[str, object]) -> tuple[Relator, ...]:

@@ -39,7 +39,9 @@ HOSTED = ("Company", "EducationInstitution", "ResearchInstitution", "GovernmentB
 def bind(view: View) -> Iterator[Mention]:
     """The mentions of an article, each with the name that it stands for; words that stand for nothing are left out."""
     found = tuple(
-        replace(m, name=full_place(m.text, view.text)) if m.type == "Place" and not m.by.startswith(PREFIX) else m
+        replace(m, name=m.name or full_place(m.text, view.text))
+        if m.type == "Place" and not m.by.startswith(PREFIX)
+        else m
         for m in view.found
     )
     named = tuple(m for m in found if not m.by.startswith(PREFIX) and (m.name or not bare(m)))
@@ -88,11 +90,11 @@ def full_place(name: str, text: str) -> str:
     Empty where the name is whole or could mean several places.
     """
     known_places = lexicon("places")
-    if name[-1] in LEVELS and name in known_places:
-        return ""
     said = [full for level in "市区县旗省" if (full := f"{name}{level}") in text and full in known_places]
     if said or name not in known_places:
         return max(said, key=text.count, default="")
+    if name[-1] in LEVELS:
+        return ""
     code = known_places[name]
     full = official().get(code, "")
     return full if code.endswith("00") and full != name else ""

@@ -8,7 +8,7 @@ from functools import cache
 
 from hongtu.find.edge import left_edge
 from hongtu.find.view import View, cut, is_word
-from hongtu.lexicon import lexicon
+from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
 LOCAL = re.compile(
@@ -52,8 +52,20 @@ def find(view: View) -> Iterator[Mention]:
             if size and at + size <= end and free(view, at, at + size):
                 yield Mention(at, at + size, view.text[at : at + size], "Place", "find.places.gazetteer")
             at += max(size, 1)
+        for found in abbreviated().finditer(sentence.text):
+            at, name = sentence.start + found.start("sign"), found["sign"]
+            yield Mention(at, at + 1, name, "Place", "find.places.abbreviated", lexicon("abbreviations")[name])
         for found in LOCAL.finditer(sentence.text):
             yield from local(view, sentence.start, sentence.start + found.start(), sentence.start + found.end())
+
+
+@cache
+def abbreviated() -> re.Pattern[str]:
+    """One character for a place, between a preposition and a verb or sign."""
+    return re.compile(
+        f"(?:在|来|赴|抵|驻|入|进)(?P<sign>{alternation('abbreviations')})"
+        "(?=[，。、；]|举行|举办|召开|开幕|启动|揭牌|揭晓|签约|投资|落户|成立|发布|见证|考察|调研|开展|设立|的|央企|企业|项目|战略)"
+    )
 
 
 def said_short(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from hongtu.rule import FactRule, Relator, rules
 
 PARTNERS = FactRule(
     asserts="cooperatesWith",
-    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,14}?(?:与|和|同|携手|联合){o:Organization|Zone|Place+}[^。；！？]{0,14}?(?:签订|签署|签约|达成|建立|开展|谈定|共建|合作|结对|联建|战略合作)",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，\ue000-\uf8ff]{0,14}?(?:与|和|同|携手|联合){o:Organization|Zone|Place+}[^。；！？]{0,14}?(?:签订|签署|签约|签下|共同设立|共同组建|共同成立|达成|建立|开展|谈定|共建|合作|结对|联建|战略合作)",
     yes=(
         "[s:Company 江州光电集团]与[o:GovernmentBody 江州市政府]签订合作协议",
         "[s:Zone ]与[o:EducationInstitution 江州大学]合作设立办事处",
@@ -16,7 +16,7 @@ PARTNERS = FactRule(
 
 BOTH = FactRule(
     asserts="cooperatesWith",
-    pattern="{s:Organization|Zone|Place}(?:与|和|同){o:Organization|Zone|Place}(?:分别|当天|共同|正式|就此)*(?:签订|签署|签约|达成)",
+    pattern="(?<![与和同携手及联合]){s:Organization|Zone|Place}(?:与|和|同){o:Organization|Zone|Place}(?:、{Organization|Zone|Place}(?:与|和|同){Organization|Zone|Place})*(?:分别|当天|共同|正式|就此|双双)*(?:签订|签署|签约|达成|共建|出资组建|合资组建)",
     yes=("[s:Company 星河光电]与[o:GovernmentBody 江州市政府]分别签署协议",),
 )
 

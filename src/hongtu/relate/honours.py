@@ -22,7 +22,7 @@ HAVING = FactRule(
 
 GIVEN_BEFORE = FactRule(
     asserts="received",
-    pattern="(?:获得|荣获|获)[^。；！？，]{0,6}{o:Honour}(?:称号|荣誉|荣誉称号)?(?:的)?[，,]?(?:来自)?(?:{Organization}的?)?[^。；！？，]{0,6}{s:Person}",
+    pattern="(?:获得|荣获|获)[^。；！？，]{0,6}{o:Honour}[”’]?(?:称号|荣誉|荣誉称号)?(?:的)?[，,]?[^。；！？，]?(?:来自)?(?:{Organization}的?)?[^。；！？，]{0,6}{s:Person}",
     yes=("获得[o:Honour 优秀共产党员]称号，来自[GovernmentBody 江州公安局]的民警[s:Person 张明远]是老党员",),
 )
 

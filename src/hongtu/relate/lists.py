@@ -9,31 +9,40 @@ from hongtu.lexicon import alternation
 from hongtu.model import Claim, Mention
 from hongtu.rule import Relator, Scene, admitted, slot
 
-MEMBERS = ("Company", "EducationInstitution", "ResearchInstitution", "SocialOrganization", "Person")
-
-
-def opening() -> re.Pattern[str]:
-    """A count of bodies, and the word after which they are named."""
-    return re.compile(
-        r"(?P<count>\d+[多余]?[家个名所位])?(?:[^。；！？\d]{0,12}?)(?:企业|公司|单位|院校|高校|机构|职工|个人|集体)[^。；！？]{0,30}?(?P<then>分别是|分别为|分别系|包括|有：|为：|在列：|入列：|如下：|名单如下|：)"
-    )
+OPENING = re.compile(
+    r"(?P<count>\d+[多余]?[家个名所位])?(?:[^。；！？\d]{0,12}?)(?:企业|公司|单位|院校|高校|机构|职工|个人|集体)[^。；！？]{0,30}?"
+    r"(?P<then>分别是|分别为|分别系|包括|有：|为：|在列：|入列：|如下：|名单如下|：)"
+)
+PEOPLE = re.compile(r"职工|个人|选手|\d+[多余]?[名位人]")
+MEMBERS = ("Company", "EducationInstitution", "ResearchInstitution", "SocialOrganization")
 
 
 def members(scene: Scene) -> Iterator[Claim]:
     """The place and the honour that each member of a closing list has."""
     text = scene.skeleton
-    for found in opening().finditer(text):
-        bodies = [m for i, m in scene.standing.items() if i >= found.end() and m.type in MEMBERS and m.text]
+    for found in OPENING.finditer(text):
+        stop = ending(text, found.end())
+        kinds = ("Person",) if PEOPLE.search(found.group()) else MEMBERS
+        bodies = [m for m in scene.within(found.end(), stop) if m.type in kinds and m.text]
         if len(bodies) < 2:
             continue
         clause = max(text.rfind(sign, 0, found.start("then")) for sign in "。；") + 1
         head = scene.within(clause, found.end())
+        if re.search(alternation("award_verbs"), text[found.end() : stop]):
+            head = tuple(m for m in head if m.type != "Honour")
         yield from admitted(shared(scene, bodies, head, clause))
+
+
+def ending(text: str, start: int) -> int:
+    """Where a list ends that begins at a place: before the part of the sentence that opens another one."""
+    parts = (found.start() for found in re.finditer("；", text[start:]))
+    return next((start + at for at in parts if OPENING.match(text, start + at + 1)), len(text))
 
 
 def shared(scene: Scene, bodies: list[Mention], head: tuple[Mention, ...], at: int) -> Iterator[Claim]:
     """The claims about the members of a list, from the mentions in the words that open it."""
-    area = next((m for m in reversed(head) if m.type in ("Zone", "Place")), None)
+    about = (scene.topic, *head) if scene.topic else head
+    area = next((m for m in reversed(about) if m.type in ("Zone", "Place")), None)
     honours = [m for m in head if m.type == "Honour"]
     for body in bodies:
         start, end = scene.words(at, at + 1)[0], body.end

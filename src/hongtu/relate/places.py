@@ -16,7 +16,7 @@ LOCATED = FactRule(
 
 HELD_IN = FactRule(
     asserts="locatedIn",
-    pattern="{s:Event|Facility|Organization}[^。；！？，]{0,14}?在{o:Zone|Place|Facility}(?:隆重|成功|顺利|正式|共同)?(?:举行|举办|召开|开幕|开场|拉开帷幕|揭牌|挂牌|落地|揭晓|启动|启用|成立)",
+    pattern="{s:Event|Facility|Organization|Zone}[^。；！？，]{0,14}?在{o:Zone|Place|Facility}(?:隆重|成功|顺利|正式|共同)?(?:举行|举办|召开|开幕|开场|拉开帷幕|拉开序幕|揭牌|挂牌|落地|揭晓|启动|启用|成立)",
     yes=("[s:Event 江州创业大赛]在[o:Place 江州]举行", "[s:Facility 江州党建馆]在[o:Zone 江州高新区]揭牌"),
 )
 
@@ -34,7 +34,7 @@ HELD_HERE = FactRule(
 
 FIRMS_OF = FactRule(
     asserts="locatedIn",
-    pattern="{o:Zone|Place}(?:的|内|辖区|区内)?(?:龙头|骨干|重点|民营|科创|高新技术|物联网|本土|辖区|规上|上市|知名)?(?:企业|公司|车企|药企){s:Company+}",
+    pattern="{o:Zone|Place}(?:的|内|辖区|区内)?[^。；！？，、]{0,8}?(?:企业|公司|车企|药企){s:Company+}",
     yes=(
         "[o:Zone 江州高新区]企业[s:Company 星河光电公司]",
         "[o:Zone 江州高新区]龙头企业[s:Company 星河光电]、[s:Company 江州机电]",
@@ -45,6 +45,18 @@ HAS_STAFF_IN = FactRule(
     asserts="locatedIn",
     pattern="{s:Company|ResearchInstitution|EducationInstitution}在{o:Zone|Place}(?:有|拥有|设有|设立|投资|建设|的)",
     yes=("[s:Company 星河光电]在[o:Zone 江州高新区]有300多名员工",),
+)
+
+FROM = FactRule(
+    asserts="locatedIn",
+    pattern="来自{o:Zone|Place}的{s:Organization+}",
+    yes=("来自[o:Zone 江州高新区]的[s:PartyOrganization 星河光电党支部]获奖",),
+)
+
+WHERE = FactRule(
+    asserts="locatedIn",
+    pattern="{s:Place|Zone}所在的{o:Place}",
+    yes=("[s:Place 石桥镇]所在的[o:Place 江州市]",),
 )
 
 CHAIN = FactRule(

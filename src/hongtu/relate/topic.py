@@ -23,6 +23,7 @@ from hongtu.rule import BETWEEN, Scene, slot
 BY = "relate.topic"
 ANY = "\ue000-\ue0ff"
 CLAUSE = re.compile(r"[^，；：。！？,;:!?\n—]+")
+LOCATING = re.compile("落户|位于|坐落|地处|落地|扎根|入驻|搬迁|荣获|获评")
 SILENT = ("caption", "byline", "furniture")
 
 
@@ -144,5 +145,7 @@ def verbal(clause: str) -> bool:
     rest = clause[opener.end() :] if opener else clause
     if not rest:
         return False
+    if LOCATING.match(rest):
+        return True
     first = next(cut(rest))
     return first.tag[:1] in "vdpa" or any(first.text in lexicon(w) for w in ("run_verbs", "found_verbs", "award_verbs"))
