@@ -7,7 +7,9 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic
 from hongtu.read.dates import period
 
@@ -71,11 +73,19 @@ def things_of(mentions: Sequence[Mention]) -> dict[Mention, Thing]:
 def key_of(mention: Mention) -> str:
     """What makes two mentions the same thing: the name they stand for, of a committee in its short form."""
     name = mention.name or mention.text
+    if mention.type == "GovernmentBody":
+        name = offices().sub(lambda m: lexicon("offices")[m["short"]] + m["level"], name)
     if mention.type == "PartyOrganization":
         name = COMMITTEES.sub(lambda m: f"{m['host']}{FORMS[m['form']]}", name)
         name = GLOSS.sub("", name)
         name = f"{name.removesuffix('党工委')}党委" if GROUPED.search(name) else name
     return plain(name)
+
+
+@cache
+def offices() -> re.Pattern[str]:
+    """The short name of an office's field before its level: 人社|厅."""
+    return re.compile(f"(?P<short>{alternation('offices')})(?P<level>[局厅委部]$)")
 
 
 def names(thing: Thing, mentions: Sequence[Mention], things: dict[Mention, Thing]) -> tuple[str, ...]:

@@ -148,7 +148,7 @@ def admitted(claims: Iterable[Claim]) -> Iterator[Claim]:
     referred to.
     """
     for claim in claims:
-        same = (claim.subject.text or claim.subject.name) == (claim.object.text or claim.object.name)
+        same = (claim.subject.name or claim.subject.text) == (claim.object.name or claim.object.text)
         stands_in = claim.predicate == "establishedBy" and claim.subject.by.startswith("find.definite")
         if not same and not stands_in and ontology().admits(claim.predicate, claim.subject.type, claim.object.type):
             yield claim

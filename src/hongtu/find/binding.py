@@ -22,6 +22,7 @@ OWN_COMMITTEE = lexicon("own_committees")
 AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
 OFFICER = re.compile("(?:专职|第一|常务)?(?:副?书记|委员|成员|组织|宣传|纪检)")
 FOUNDED = re.compile("(?:成立|设立|组建|建立)了?$")
+LEAGUE = re.compile("团(?P<level>[省市县区])委")
 BODY_OF = {
     "局长": "GovernmentBody",
     "主任": "GovernmentBody",
@@ -163,6 +164,9 @@ def headless(mention: Mention, about: Context, article: str) -> str:
         committee = about.last("PartyOrganization", at, "委")
         if committee is not None and (said is None or said.start < committee.start < at):
             return f"{name_of(committee)}{text}"
+    if league := LEAGUE.fullmatch(text):
+        place = about.places.get(league["level"], "")
+        return f"共青团{place}委" if place else ""
     if said is not None:
         return name_of(said)
     if text in ("党工委", "纪工委", "管委会", "团工委") or GROUPS.match(text):

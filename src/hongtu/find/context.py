@@ -86,7 +86,8 @@ def main_places(named: Sequence[Mention]) -> dict[str, str]:
         full = official().get(code, code)
         if not full.endswith(("自治区", "行政区")):
             places.setdefault(full[-1], full)
-        places.setdefault("省", province(code))
+        if above := province(code):
+            places.setdefault("省", above)
     return {level: name for level, name in places.items() if name}
 
 

@@ -86,8 +86,23 @@ def uncut(view: View, start: int, end: int) -> bool:
         last in "与和任为获作称正说带来去" and view.border(end - 1) and whole(view, start, end - 1)
     ):
         return False
+    if end - start > 2 and begins_verb(view.text[end - 1 : end + 5]):
+        return False
     words = view.words_between(start + 1, end)
     return not any(w.end > end and is_word(w.text) and len(w.text) > 1 for w in words)
+
+
+@cache
+def begins_verb(text: str) -> bool:
+    """Whether the last character of a would-be name begins a verb that goes on behind it: 欧阳辉|戴上."""
+    word = next(cut(text), None)
+    return (
+        word is not None
+        and len(word.text) == 2
+        and word.tag == "v"
+        and is_word(word.text)
+        and word.text[1] in "上到下出起入住成"
+    )
 
 
 def whole(view: View, start: int, end: int) -> bool:

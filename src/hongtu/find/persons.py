@@ -136,15 +136,21 @@ def listed(view: View, sure: Iterable[Mention]) -> Iterator[Mention]:
     ends = {m.end: m for m in sure}
     starts = {m.start: m for m in sure}
     for mention in sorted(starts.values()):
-        at = mention.end
+        at = past_bracket(view, mention.end)
         while at < len(view.text) and view.text[at] in "、和":
             name = name_at(view, at + 1, titled=False) if surname().match(view.text, at + 1) else ""
             if not name or at + 1 in starts or not stands_in_list(view, at + 1 + len(name)):
                 break
             yield person(at + 1, name, "find.persons.listed")
-            at += 1 + len(name)
+            at = past_bracket(view, at + 1 + len(name))
     for mention in ends.values():
         yield from backwards(view, mention.start, ends)
+
+
+def past_bracket(view: View, at: int) -> int:
+    """Where a list goes on behind a name: past the brackets that tell its post."""
+    found = re.compile("[（(][^（）()。；]{1,12}[)）]").match(view.text, at)
+    return found.end() if found else at
 
 
 def with_kind(view: View) -> Iterator[Mention]:

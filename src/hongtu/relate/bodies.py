@@ -73,8 +73,21 @@ def kind_of(name: str) -> str:
 
 PART_OF = FactRule(
     asserts="subOrganizationOf",
-    pattern="{s:Organization+}(?:，)?(?:是|系|为|隶属于?|属于){o:Organization}(?:的)?(?:旗下|下属|全资|控股|直属|分|子)*(?:子公司|公司|机构|单位|企业|部门|成员)?",
-    yes=("[s:Company 星河光电]隶属于[o:Company 江州集团]", "[s:Company 星河光电]是[o:Company 江州集团]的全资子公司"),
+    pattern="{s:Organization+}(?:，)?(?:是|系|为){o:Organization}(?:的)?(?:旗下|下属|全资|控股|直属|分|子)+(?:公司|机构|单位|企业|部门)?",
+    yes=("[s:Company 星河光电]是[o:Company 江州集团]的全资子公司",),
+    no=("[GovernmentBody 县委组织部]最近跑得最勤的，是[Company 江州集团]",),
+)
+
+UNDER = FactRule(
+    asserts="subOrganizationOf",
+    pattern="{s:Organization+}(?:，)?(?:隶属于?|从属于|归属于){o:Organization}",
+    yes=("[s:Company 星河光电]隶属于[o:Company 江州集团]",),
+)
+
+MANAGED = FactRule(
+    asserts="subOrganizationOf",
+    pattern="{s:Organization}由{o:Organization}(?:负责|具体|直接|统一)*(?:运行|运营|管理|主管)",
+    yes=("[s:GovernmentBody 政务服务中心]由[o:GovernmentBody 商事服务局]负责运行管理",),
 )
 
 HELD = FactRule(

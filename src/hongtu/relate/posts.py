@@ -17,6 +17,7 @@ COMMITTEES = ("党委", "党组", "党总支", "党支部", "党工委", "纪工
 PARTY_TAIL = re.compile(f"(?:{'|'.join(COMMITTEES)}|支部委员会|总支部委员会|[省市县区州旗]委)$")
 OF_COMMITTEES = frozenset({"秘书长", "主席", "部长", "主任", "组长", "委员", "干事"})
 SEPARATORS = "、，兼和及暨"
+FOREIGN_BODY = re.compile("(?:大会|论坛|协会|学会|联盟|公司|集团|大学|学院|委员会|基金会|研究院).{2,4}$")
 FORMER = re.compile("(?:原|曾任|前任?|时任|原任)$")
 
 
@@ -35,8 +36,9 @@ def at_body() -> re.Pattern[str]:
 
 @cache
 def bodiless() -> re.Pattern[str]:
-    """A post at the end of a stretch, without a body of its own."""
-    return re.compile(f"(?P<post>{post()})$")
+    """A post at the end of a stretch, without a body of its own; behind a separator with its department: 兼|研发总监."""
+    department = f"(?<=[{SEPARATORS}])(?P<department>[^\ue000-\uf8ff，。、；：！？兼和及暨\\s]{{1,10}}?)"
+    return re.compile(f"(?:{department})?(?P<post>{post()})$")
 
 
 def chain(scene: Scene, end: int) -> list[tuple[Mention | None, str, int]]:
@@ -74,7 +76,9 @@ def one(scene: Scene, end: int) -> tuple[Mention | None, str, int] | None:
         between = found["between"].removeprefix("的")
         return scene.standing[shift + found.start("body")], between + found["post"], shift + found.start()
     alone = bodiless().search(stretch)
-    return (None, alone["post"], shift + alone.start()) if alone else None
+    if not alone:
+        return None
+    return None, (alone["department"] or "") + alone["post"], shift + alone.start()
 
 
 def titled(scene: Scene) -> Iterator[Claim]:
@@ -91,6 +95,8 @@ def titled(scene: Scene) -> Iterator[Claim]:
         listed = start > 0 and scene.skeleton[start - 1] in "、，；" and previous_is_person(scene, start - 1)
         body = carried if listed else None
         for said, role, _ in titles:
+            if said is None and FOREIGN_BODY.search(role):
+                continue
             body = said or body or topic_before(scene, start)
             if body is not None:
                 yield from holds(scene, person, body, role, (start, at + 1))
@@ -107,12 +113,11 @@ def topic_before(scene: Scene, at: int) -> Mention | None:
     """The body that a post without one belongs to: the dropped subject of its clause, or the last company of the
     sentence.
     """
-    here = [
-        m
-        for i, m in scene.standing.items()
-        if i < at and m.type in ("Company", "SocialOrganization", "ResearchInstitution")
-    ]
-    return here[-1] if here else None
+    kinds = ("Company", "SocialOrganization", "ResearchInstitution")
+    here = [m for i, m in scene.standing.items() if i < at and m.type in kinds]
+    said = [m for m in here if m.text] or here
+    topic = scene.topic if scene.topic is not None and scene.topic.type in kinds else None
+    return said[-1] if said else topic
 
 
 def holds(scene: Scene, person: Mention, body: Mention, role: str, span: tuple[int, int]) -> Iterator[Claim]:
@@ -208,6 +213,16 @@ def named_as(scene: Scene) -> Iterator[Claim]:
                 yield replace(claim, by="relate.posts.named_as")
 
 
+def bracketed(scene: Scene) -> Iterator[Claim]:
+    """公司执行董事为杨秋华(董事长): a post in brackets behind a name, at the body that the sentence spoke of last."""
+    pattern = re.compile(f"(?P<person>{slot('Person')})[（(](?P<post>{post()})[)）]")
+    for found in pattern.finditer(scene.skeleton):
+        body = topic_before(scene, found.start())
+        if body is not None:
+            for claim in holds(scene, scene.standing[found.start("person")], body, found["post"], found.span()):
+                yield replace(claim, by="relate.posts.bracketed")
+
+
 def belongs(scene: Scene) -> Iterator[Claim]:
     """合普动力股份有限公司李显平: a person named just behind a body, without a post, is a member of it."""
     pattern = re.compile(
@@ -220,4 +235,4 @@ def belongs(scene: Scene) -> Iterator[Claim]:
             yield from admitted([Claim(person, "memberOf", body, start, end, "relate.posts.belongs", confidence=0.8)])
 
 
-RELATORS: tuple[Relator, ...] = (titled, behind, becomes, named_as, belongs)
+RELATORS: tuple[Relator, ...] = (titled, behind, becomes, named_as, bracketed, belongs)

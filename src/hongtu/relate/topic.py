@@ -30,7 +30,8 @@ SILENT = ("caption", "byline", "furniture")
 @cache
 def openers() -> re.Pattern[str]:
     """Words of time and connection before the subject of a clause."""
-    return re.compile(f"(?:{alternation('openers')}|{slot('Date')}|[\\s\\d年月日、“”‘’（）()《》—●■▲◆])+")
+    report = "(?:本报讯|本刊讯|[^，。 ]{2,8}讯)(?:[（(][^（）()]{2,30}[)）])?"
+    return re.compile(f"(?:{report})?(?:{alternation('openers')}|{slot('Date')}|[\\s\\d年月日、“”‘’（）()《》—●■▲◆])+")
 
 
 @cache
@@ -54,13 +55,19 @@ def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterat
             event = event if before == sentence.kind == "title" else None
         before = sentence.kind
         if sentence.block != block:
-            topic = main
+            topic = labelled(sentence, inside) or main
         block = sentence.block
         other_day = any(m.type == "Date" for m in inside)
         event = next((m for m in inside if m.type == "Event"), None if other_day else event)
         written, dropped, after = parsed(Scene(sentence, inside), topic)
         yield Scene(sentence, (*inside, *dropped), topic, event, frozenset(written))
         topic = after
+
+
+def labelled(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """What an item of a list with signs is about: ●星河光电(600000) 江州星河光电股份有限公司…."""
+    firsts = [m for m in mentions if m.text and m.type in subject_types() - {"Person", "Place"}]
+    return firsts[0] if firsts and re.match(r"[●■▲◆○·]|\d{1,2}[.、．]", sentence.text) else None
 
 
 def main_subject(mentions: Sequence[Mention]) -> Mention | None:
