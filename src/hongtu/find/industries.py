@@ -14,6 +14,10 @@ KIND = "产业集群|产业链|产业(?![园基工化联生政])|行业(?![协�
 RANKS = "主导|支柱|特色|优势|重点|战略性新兴|新兴|传统|千亿|百亿|先导|未来|首位"
 ORDER = f"(?:等)?(?:[\\d一二两三四五六七八九十]+[大个类条])?(?:{RANKS})*"
 LONE = re.compile(f"(?P<items>[\u4e00-\u9fff]{{2,4}})(?:{KIND})")
+ITEM = "[\u4e00-\u9fff]{2,7}"
+BUSINESS = re.compile(
+    f"主(?:营|要从事|营业务为)(?:业务(?:为|是|包括))?(?P<items>{ITEM}(?:[、和与及]{ITEM})*?)(?:等)?(?:业务|领域|产业)"
+)
 NOUNS = frozenset({"n", "nz", "vn", "ng", "x", "l"})
 
 
@@ -35,6 +39,8 @@ def find(view: View) -> Iterator[Mention]:
         for pattern in listed():
             for found in pattern.finditer(sentence.text):
                 yield from members(sentence, found)
+        for found in BUSINESS.finditer(sentence.text):
+            yield from members(sentence, found)
         for found in LONE.finditer(sentence.text):
             yield from lone(view, sentence, found)
 

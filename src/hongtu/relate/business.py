@@ -35,6 +35,48 @@ INVESTED = FactRule(
     ),
 )
 
+FUNDED = FactRule(
+    asserts="investedIn",
+    pattern="{s:Organization|Zone|Place+}(?:共同|联合)?(?:出资|投资)(?:建设|组建|兴建|设立)(?:了)?[^。；！？，]{0,6}?{o:Company|Facility|Programme}",
+    yes=("感谢[s:PartyOrganization 区党工委]出资建设[o:Facility 江州讲习所]",),
+)
+
+FUNDED_BY = FactRule(
+    asserts="investedIn",
+    pattern="{o:Company|Facility|Programme}[^。；！？，]{0,10}由{s:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:共同|联合)?(?:出资|投资|合资)",
+    yes=("[o:Company 星河光电]由[s:Company 江州集团]与[s:Company 天河集团]共同出资组建",),
+)
+
+JOINT_VENTURE = FactRule(
+    asserts="investedIn",
+    pattern="与{s:Organization}合资(?:组建|成立|创办|设立)(?:了)?{o:Company}",
+    yes=("与[s:Company 江州集团]合资组建[o:Company 星河光电]",),
+)
+
+VENTURE_WITH = FactRule(
+    asserts="establishedBy",
+    pattern="与{o:Organization}合资(?:组建|成立|创办|设立)(?:了)?{s:Company}",
+    yes=("与[o:Company 江州集团]合资组建[s:Company 星河光电]",),
+)
+
+INDUSTRY_FIRM = FactRule(
+    asserts="hasIndustry",
+    pattern="{o:Industry}(?:领域)?(?:龙头|骨干|高新技术|重点)?(?:企业|公司){s:Company}",
+    yes=("[o:Industry 物联网]企业[s:Company 星河光电]",),
+)
+
+A_FIRM_OF = FactRule(
+    asserts="hasIndustry",
+    pattern="{s:*Company}[^。；！？，]{0,6}(?:是|为|作为)(?:一家|国内|全国)[^。；！？，]{0,30}?{o:Industry}[^。；！？，]{0,8}?(?:企业|公司)",
+    yes=("[s:Company 星河光电]是一家专注于[o:Industry 新材料]的高新技术企业",),
+)
+
+OUTPUT = FactRule(
+    asserts="hasIndustry",
+    pattern="{s:*Zone|Place}[^。；！？，]{0,4}{o:Industry+}(?:产业)?(?:实现|产值|规模|集群|总产值|营收|增加值)",
+    yes=("[s:Zone 江州高新区][o:Industry 新材料]产业实现产值20亿元",),
+)
+
 INDUSTRIES = FactRule(
     asserts="hasIndustry",
     pattern="{s:*Zone|Place|Company}[^。；！？，]{0,14}?{o:Industry+}(?:等)?[^。；！？，]{0,6}(?:主导产业|产业集群|支柱产业|特色产业|优势产业|战略性新兴产业|重点产业)",

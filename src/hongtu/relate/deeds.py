@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from hongtu.rule import FactRule, Relator, rules
+import re
+from collections.abc import Iterator
+
+from hongtu.model import Claim, Mention
+from hongtu.relate.bodies import party
+from hongtu.rule import FactRule, Relator, Scene, admitted, rules
+
+ISSUER = re.compile(
+    "(?P<body>(?:中共)?[\u4e00-\u9fff]{2,12}?(?:[省市县区州旗]委|人民政府|管委会|党工委|办公厅|办公室|总工会|局|厅))(?:关于|印发)"
+)
 
 RUNS = FactRule(
     asserts="runs",
@@ -96,7 +105,7 @@ BUILT_BY_LEADER = FactRule(
     asserts="establishedBy",
     pattern="{s:Organization|Zone|Facility|Programme}由{Organization|Zone|Place}牵头[，、]?[^。；！？，]?(?:联合|会同|携手){o:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:共建|组建|设立|成立|发起)",
     yes=(
-        "[s:SocialOrganization 江州联盟]由[SocialOrganization 江州学院]牵头，联合[o:Company 星河光电]、[o:Company 江州机电]发起成立",
+        "[s:SocialOrganization 江州联盟]由[Company 江州公司]牵头，联合[o:Company 星河光电]、[o:Company 江州机电]发起",
     ),
 )
 
@@ -104,6 +113,12 @@ LEADER_BUILT = FactRule(
     asserts="establishedBy",
     pattern="{s:Organization|Zone|Facility|Programme}由{o:Organization|Zone|Place}牵头[^。；！？]{0,40}?(?:共建|组建|设立|成立|发起)",
     yes=("[s:SocialOrganization 江州联盟]由[o:EducationInstitution 江州学院]牵头，联合多家企业发起成立",),
+)
+
+FUNDED = FactRule(
+    asserts="establishedBy",
+    pattern="{o:Organization|Zone|Place+}(?:共同|联合)?(?:出资|投资)(?:建设|组建|兴建|设立)(?:了)?[^。；！？，]{0,6}?{s:Organization|Zone|Facility}",
+    yes=("感谢[o:PartyOrganization 区党工委]出资建设[s:Facility 江州讲习所]",),
 )
 
 FOUNDED_ON = FactRule(
@@ -116,6 +131,23 @@ FOUNDED_WHEN = FactRule(
     asserts="foundedOn",
     pattern="{s:Organization|Zone|Facility|Programme}(?:于)?{o:Date}(?:，)?(?:正式)?(?:成立|揭牌|启用|建成|挂牌|投入使用|投用|开园|正式投入使用)",
     yes=("[s:Zone 江州留创园][o:Date 2004年]成立", "[s:Facility 江州党建馆]于[o:Date 2021年11月]正式投入使用"),
+)
+
+FOUNDED_DEED = FactRule(
+    asserts="foundedOn",
+    pattern="{o:Date}[，由就，]?[^。；！？\ue0c0-\uf8ff]{0,30}?(?:创办|创立|创建|成立|设立|组建|共建|组成|发起成立)(?:了)?的?[“‘]?{s:Organization|Zone|Facility}",
+    yes=(
+        "[o:Date 2019年]，[Place 江州市]牵头发起成立[s:SocialOrganization 江州城市联盟]",
+        "[o:Date 2005年]由人才团队创办的[s:Company 星河光电公司]",
+    ),
+    no=("[Date 2019年]，[Place 江州市]与[Company 星河光电公司]签约",),
+    confidence=0.8,
+)
+
+FOUNDED_JOINTLY = FactRule(
+    asserts="foundedOn",
+    pattern="{s:Organization|Zone|Facility}(?:于)?{o:Date}由[^。；！？]{0,30}?(?:出资|共同|联合|牵头)*(?:组建|成立|创办|建设|发起|设立)",
+    yes=("[s:Company 星河光电][o:Date 2012年11月]由[Company 江州集团]与[Company 天河集团]共同出资组建",),
 )
 
 FOUNDED_AFTER_DATE = FactRule(
@@ -136,4 +168,17 @@ PRODUCT_OF = FactRule(
     yes=("分别是[s:Company 江州光电公司]的[o:Product 云上纺纱平台]",),
 )
 
-RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))
+
+def decided(scene: Scene) -> Iterator[Claim]:
+    """《中共江州市委关于表彰…的决定》: a document's title begins with who issued it."""
+    for policy in scene.mentions:
+        found = ISSUER.match(policy.text) if policy.type == "Policy" else None
+        if found:
+            kind = "PartyOrganization" if found["body"].endswith("委") else "GovernmentBody"
+            body = Mention(policy.start, policy.start + found.end("body"), found["body"], kind, "relate.deeds.decided")
+            where = (policy.start, policy.end)
+            yield from admitted([Claim(body, "issued", policy, *where, "relate.deeds.decided")])
+            yield from party(Scene(scene.sentence, (body,)))
+
+
+RELATORS: tuple[Relator, ...] = (decided, *rules(__name__, dict(vars())))

@@ -28,7 +28,7 @@ GIVEN_BEFORE = FactRule(
 
 GIVEN_BY = FactRule(
     asserts="awardedBy",
-    pattern="{o:Organization|Place|Zone}[^。；！？，]{0,6}(?:授予|颁发|评选|公示|公布|评定|命名|认定)[^。；！？，]{0,20}?{s:Honour}",
+    pattern="{o:Organization|Place|Zone}[^。；！？，]{0,6}(?:授予|颁发|核发|评选|公示|公布|评定|命名|认定)[^。；！？，]{0,20}?{s:Honour}",
     yes=("[o:GovernmentBody 工信部]公示[s:Honour 小巨人企业名单]",),
 )
 

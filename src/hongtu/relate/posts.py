@@ -36,7 +36,7 @@ def at_body() -> re.Pattern[str]:
 
 @cache
 def bodiless() -> re.Pattern[str]:
-    """A post at the end of a stretch, without a body of its own; behind a separator with its department: 兼|研发总监."""
+    """A post at the end of a stretch without a body, behind a separator with its department: 兼|研发总监."""
     department = f"(?<=[{SEPARATORS}])(?P<department>[^\ue000-\uf8ff，。、；：！？兼和及暨\\s]{{1,10}}?)"
     return re.compile(f"(?:{department})?(?P<post>{post()})$")
 
