@@ -17,6 +17,7 @@ IGNORED = re.compile("[\\s\"'“”‘’「」『』《》〈〉·•]")
 INNER = re.compile("^[“‘「]([^“”‘’「」]{2,})[”’」]")
 HELPERS = ("Date", "Quantity")
 FORMS = {"支部委员会": "党支部", "总支部委员会": "党总支", "委员会": "党委"}
+PRONOUNS = ("他", "她", "此", "这里")
 GLOSS = re.compile("(?<=组织)[（(][^（）()]+[)）](?=党)")
 GROUPED = re.compile("(?:两新|非公)[”’]?(?:企业|组织|经济组织)?党工委$")
 COMMITTEES = re.compile("^中共(?P<host>.{4,}?)(?P<form>总支部委员会|支部委员会|委员会)$")
@@ -93,8 +94,9 @@ def names(thing: Thing, mentions: Sequence[Mention], things: dict[Mention, Thing
     mine = [m for m in mentions if things[m] == thing]
     full = Counter(m.name or m.text for m in mine)
     first = max(full, key=lambda n: (len(n), full[n], n))
-    others = [n for m in mine for n in (m.name, m.text, *inner_names(m.text)) if n and n != first]
-    return tuple(dict.fromkeys((first, *inner_names(first), *others)))
+    quoted = inner_names if thing.type != "PartyOrganization" else lambda _: ()
+    others = [n for m in mine for n in (m.name, m.text, *quoted(m.text)) if n and n != first and n not in PRONOUNS]
+    return tuple(dict.fromkeys((first, *quoted(first), *others)))
 
 
 def inner_names(name: str) -> Iterator[str]:

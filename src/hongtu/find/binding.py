@@ -19,6 +19,8 @@ LEVELS = {"省": "省", "市": "市", "区": "区", "县": "县", "州": "州", 
 HOSTS = lexicon("hosts")
 NO_LEVEL = re.compile("市场|市民|市政(?![府协])|区域|县域|县城|省际|州际|村民|乡村|镇村|乡镇|村级|区块")
 OWN_COMMITTEE = lexicon("own_committees")
+ANYWHERE = ("Place", "Zone", "Facility")
+NEARBY = {"此": ANYWHERE, "这里": ANYWHERE, "中心": ("GovernmentBody", "Facility", "ResearchInstitution")}
 AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
 OFFICER = re.compile("(?:专职|第一|常务)?(?:副?书记|委员|成员|组织|宣传|纪检)")
 FOUNDED = re.compile("(?:成立|设立|组建|建立)了?$")
@@ -39,34 +41,46 @@ HOSTED = ("Company", "EducationInstitution", "ResearchInstitution", "GovernmentB
 
 def bind(view: View) -> Iterator[Mention]:
     """The mentions of an article, each with the name that it stands for; words that stand for nothing are left out."""
-    found = tuple(
-        replace(m, name=m.name or full_place(m.text, view.text))
-        if m.type == "Place" and not m.by.startswith(PREFIX)
-        else m
-        for m in view.found
-    )
+    shorts = companies(view.found)
+    fulls = {m.text for m in view.found if not m.by.startswith(PREFIX)}
+    found = tuple(whole(m, shorts, fulls, view.text) for m in view.found)
     named = tuple(m for m in found if not m.by.startswith(PREFIX) and (m.name or not bare(m)))
     about = context(view, named)
-    shorts = companies(view.found)
-    fulls = {m.text for m in named}
     for mention in found:
         if mention in named:
-            yield whole(mention, shorts, fulls)
+            yield mention
         elif not mention.by.startswith(PREFIX) and counted(view.text, mention.start, mention.end):
             continue
-        elif mention.text in AREA_WORDS:
-            kind, name = about.area(mention.start)
-            yield from [replace(mention, type=kind, name=name)] if name else []
-        elif name := meaning(mention, about, view.text):
-            yield replace(mention, name=name)
-        elif not mention.by.startswith(PREFIX) and stands_alone(mention):
-            yield mention
+        else:
+            yield from meant(mention, about, view.text)
 
 
-def whole(mention: Mention, shorts: dict[str, str], fulls: set[str]) -> Mention:
-    """A Party organization under its host's whole name: 蒙牛乳业党总支 is 蒙牛乳业(清远)有限公司党总支."""
+def meant(mention: Mention, about: Context, article: str) -> Iterator[Mention]:
+    """A word that stands for something, with the class and name of what it means here."""
+    if mention.text in AREA_WORDS:
+        kind, name = about.area(mention.start)
+        yield from [replace(mention, type=kind, name=name)] if name else []
+    elif mention.text in NEARBY:
+        near = about.nearest(NEARBY[mention.text], mention.start, mention.text if mention.text == "中心" else "")
+        yield from [replace(mention, type=near.type, name=name_of(near))] if near else []
+    elif mention.type == "Person":
+        yield from [replace(mention, name=name)] if (name := about.person(mention.start, article)) else []
+    elif name := meaning(mention, about, article):
+        yield replace(mention, name=name)
+    elif not mention.by.startswith(PREFIX) and stands_alone(mention):
+        yield mention
+
+
+def whole(mention: Mention, shorts: dict[str, str], fulls: set[str], article: str) -> Mention:
+    """A name in its whole form: 长宁 is 长宁区, 蒙牛乳业党总支 is 蒙牛乳业(清远)有限公司党总支, and what ends like one
+    other name of the article is that one.
+    """
+    if mention.by.startswith(PREFIX) or bare(mention):
+        return mention
+    if mention.type == "Place":
+        return replace(mention, name=mention.name or full_place(mention.text, article))
     if mention.type in ENDINGS and not mention.name and len(mention.text) > 3:
-        longer = [f for f in fulls if f.endswith(mention.text) and f != mention.text]
+        longer = [f for f in fulls if f != mention.text and (f.endswith(mention.text) or abridged(mention, f))]
         return replace(mention, name=longer[0]) if len(longer) == 1 else mention
     if mention.type != "PartyOrganization":
         return mention
@@ -75,6 +89,15 @@ def whole(mention: Mention, shorts: dict[str, str], fulls: set[str]) -> Mention:
     if not short or name.startswith(shorts[short]):
         return mention
     return replace(mention, name=shorts[short] + name[len(short) :])
+
+
+def abridged(mention: Mention, full: str) -> bool:
+    """Whether a zone's name leaves out the middle of a fuller one: 江南集中区 of 皖江江南新兴产业集中区."""
+    head = next(
+        (h for h in ("集中区", "开发区", "高新区", "合作区", "产业园", "保税区") if mention.text.endswith(h)), ""
+    )
+    stem = mention.text.removesuffix(head)
+    return mention.type == "Zone" and bool(head) and len(stem) > 1 and full.endswith(head) and stem in full
 
 
 def companies(mentions: Sequence[Mention]) -> dict[str, str]:
@@ -127,7 +150,8 @@ def split(text: str) -> tuple[str, str] | None:
 
 def stands_alone(mention: Mention) -> bool:
     """Whether a bare name without a known host is still a name (省委, 公司党委), and not a kind (党支部)."""
-    return split(mention.text) is not None or mention.text.endswith(("工作部", "工作局"))
+    parts = split(mention.text)
+    return (parts is not None and parts[0] != "企业") or mention.text.endswith(("工作部", "工作局"))
 
 
 def meaning(mention: Mention, about: Context, article: str) -> str:

@@ -33,6 +33,21 @@ class Context:
         before = [m for m in fits if m.start < at]
         return before[-1] if before else (fits[0] if fits else None)
 
+    def nearest(self, kinds: Sequence[str], at: int, ending: str = "") -> Mention | None:
+        """The last named mention of some classes before an offset, whose name ends so."""
+        fits = (m for m in reversed(self.named) if m.start < at and m.type in kinds and name_of(m).endswith(ending))
+        return next(fits, None)
+
+    def person(self, at: int, article: str) -> str:
+        """Whom 他 or 她 means: the person named last before it in its paragraph, if that sentence names but one."""
+        start = article.rfind("\n", 0, at) + 1
+        before = [m for m in self.named if m.type == "Person" and start <= m.start < at]
+        if not before:
+            return ""
+        opening = max(article.rfind(sign, start, before[-1].start) for sign in "。！？\n")
+        names = {name_of(m) for m in before if m.start > opening}
+        return names.pop() if len(names) == 1 else ""
+
     def area(self, at: int) -> tuple[str, str]:
         """The class and name of what 全区 means at an offset: the district of the section's heading, else the zone or
         the district that the article names more often.

@@ -23,7 +23,12 @@ def find(view: View) -> Iterator[Mention]:
     for sentence in view.sentences:
         for found in pattern.finditer(sentence.text):
             start, end = sentence.start + found.start(), sentence.start + found.end()
-            if view.border(start) and view.border(end) and not counted(sentence.text, found.start(), found.end()):
+            if (
+                view.border(start)
+                and view.border(end)
+                and not counted(sentence.text, found.start(), found.end())
+                and (found.group() != "此" or sentence.text[: found.start()].endswith("在"))
+            ):
                 yield Mention(start, end, found.group(), lexicon("definites")[found.group()], f"{PREFIX}word")
         for found in OFFICE.finditer(sentence.text):
             at = sentence.start + found.start()

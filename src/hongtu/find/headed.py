@@ -89,7 +89,7 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return "graded" if awarded(view, start) else ""
     if kind == "Event" and sign.endswith(CONTESTS) and len(before) > 3 and held(view, start, head):
         return "contest"
-    if not is_name(kind, before, sign):
+    if not is_name(kind, before, sign) or (kind == "Programme" and before.endswith("”")):
         return ""
     if sign not in LOOSE or (kind != "Programme" and branded(before)) or (kind == "Honour" and before.endswith("奖")):
         return "sure"

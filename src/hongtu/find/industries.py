@@ -28,6 +28,7 @@ def listed() -> tuple[re.Pattern[str], ...]:
     items = f"(?P<items>{item}(?:[、和与及]{item})*)"
     doing = "(?:主营|深耕|专注于?|从事|涉足|聚焦|布局|发展|以|围绕|包括)"
     return (
+        re.compile(f"{items}是[^，。；]{{0,8}}(?:{RANKS})产业"),
         re.compile(f"{items}{ORDER}(?:{KIND}|领域|企业|制造业|高新技术企业)"),
         re.compile(f"{doing}(?:{item}[、和与及])*{items}(?!公司|有限|集团|平台|学院|协会|大会)"),
     )

@@ -35,7 +35,7 @@ def a_word(view: View, start: int, name: str) -> bool:
         return is_word(name) and len(name) == 2 and next(cut(name)).tag not in NAME_TAGS
     longer = len(word.text) > len(name)
     same = word.text == name and word.tag not in NAME_TAGS and is_word(name)
-    return same or (longer and word.tag not in NAME_TAGS)
+    return same or (longer and word.tag not in NAME_TAGS and is_word(word.text))
 
 
 def loose(view: View, start: int, name: str) -> bool:

@@ -85,7 +85,11 @@ def free(view: View, start: int, end: int) -> bool:
     """Whether the words of a place are not part of a longer word (中山 in 中山装) or of a brand (新安 in 新安天玉)."""
     after = view.after(end)
     small = len(view.text[start:end]) == 2 and not lexicon("places").get(view.text[start:end], "00").endswith("00")
-    return view.border(end) and not (small and after is not None and after.text.isalpha() and not is_word(after.text))
+    return (
+        view.border(end)
+        and view.text[end : end + 1] != "级"
+        and not (small and after is not None and after.text.isalpha() and not is_word(after.text))
+    )
 
 
 def local(view: View, floor: int, head: int, end: int) -> Iterator[Mention]:

@@ -18,6 +18,7 @@ POLICY = re.compile(
     r"(?:办法|意见|方案|规划|条例|通知|决定|措施|报告|规定|备忘录|政策|细则|纲要|计划|指南|标准|目录|白皮书|法|章程|协议|公约|公告|若干\w*|清单)"
     r"(?:[（(][^（）()]{1,12}[）)])?$"
 )
+NOT_VERBS = "(?!入选|获|被|是|荣|上榜|列入|成为|在|由)"
 LIGHT = ("活动", "工作", "平台", "企业", "项目")
 
 
@@ -29,7 +30,7 @@ def tails() -> re.Pattern[str]:
     border = "(?=[^\\u4e00-\\u9fff]|$|[的了等和与及在对为被将已让使是]|" + f"{alternation('run_verbs')})"
     head = alternation("quoted_heads")
     return re.compile(
-        f"(?:[\\u4e00-\\u9fff]{{0,8}}?(?P<head>{head}){border}|[\\u4e00-\\u9fff]{{0,8}}?(?P<head2>{head}))"
+        f"{NOT_VERBS}(?:[\\u4e00-\\u9fff]{{0,8}}?(?P<head>{head}){border}|[\\u4e00-\\u9fff]{{0,8}}?(?P<head2>{head}))"
     )
 
 

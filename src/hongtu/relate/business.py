@@ -71,6 +71,12 @@ A_FIRM_OF = FactRule(
     yes=("[s:Company 星河光电]是一家专注于[o:Industry 新材料]的高新技术企业",),
 )
 
+NAMED_INDUSTRIES = FactRule(
+    asserts="hasIndustry",
+    pattern="{o:Industry+}(?:是|为|成为){s:Zone|Place}的?[^。；！？，]{0,8}产业",
+    yes=("[o:Industry 新材料]、[o:Industry 电子信息]是[s:Zone 江州高新区]的两大主导产业",),
+)
+
 OUTPUT = FactRule(
     asserts="hasIndustry",
     pattern="{s:*Zone|Place}[^。；！？，]{0,4}{o:Industry+}(?:产业)?(?:实现|产值|规模|集群|总产值|营收|增加值)",

@@ -38,7 +38,7 @@ COMPLETED = FactRule(
 
 RUNS_TOPIC = FactRule(
     asserts="runs",
-    pattern="{o:Programme}(?:是|作为|成为){s:Organization|Zone|Place}的?[^。；！？，]{0,8}(?:工作|举措|品牌|抓手|载体|工程)",
+    pattern="{o:Programme}(?:是|作为|成为){s:Organization|Zone|Place}的?[^。；！？，]{0,8}(?:工作|举措|品牌|抓手|载体|工程|大事|重头戏|头号工程)",
     yes=("[o:Programme “青蓝计划”]是[s:Zone 江州高新区]的一项重点工作",),
 )
 
@@ -56,6 +56,12 @@ JOINS = FactRule(
         "[s:Company 星河光电]、[s:Company 江州机电]参加[o:Event 江州创业大赛]",
     ),
     no=("[Person 张明远]介绍说，参加[Event 江州创业大赛]的企业很多",),
+)
+
+CHOSEN = FactRule(
+    asserts="participatesIn",
+    pattern="{s:Person}(?:博士|教授|院士|先生|女士)?[^。；！？，]{0,6}被[“‘]?{o:Programme}[”’]?[^。；！？，]{0,4}(?:吸引|引进|选中|资助|引入)",
+    yes=("[s:Person 张明远]博士就是被“[o:Programme 青蓝计划]”吸引过来的",),
 )
 
 RECRUITED = FactRule(
@@ -160,6 +166,12 @@ DEVELOPED = FactRule(
     asserts="developed",
     pattern="{s:*Organization|Person+}[^。；！？，]{0,10}?(?:自主)?(?:研发|开发|研制|做出|推出|设计)(?:了|出|的)?[^。；！？，]{0,8}?{o:Product+}",
     yes=("[s:Company 江州光电公司]开发的[o:Product 云上纺纱平台]", "[s:Company 星河光电]自主研发[o:Product 光测系统]"),
+)
+
+DEVELOPER = FactRule(
+    asserts="developed",
+    pattern="{o:Product}[^。；！？]{0,12}(?:开发者|研发者|研发单位|开发单位|研制单位)(?:是|为){s:Organization+}",
+    yes=("[o:Product 云上纺纱平台]，它的开发者是[s:Company 江州光电公司]",),
 )
 
 PRODUCT_OF = FactRule(

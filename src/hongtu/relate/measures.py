@@ -12,9 +12,11 @@ from hongtu.rule import Scene
 SIGNS = "，。；：！？、,;:!?（）()\\s\\d“”《》—"
 LEADS = re.compile(
     r"(?:达到了?|达|为|是|超过|突破|增至|增加到|提高到|共计|合计|总计|累计达?|共有|共|约为?|大约|近|逾|超|有|拥有|已有|已达|达成|仅|各|占比?|至少|不少于|高达|多达|计|"
-    r"已|了|由[^，。]{0,12}(?:发展|增加|提高)到(?:现在的)?|(?:发展|增加|扩大|提高|提升)[到至]|越过|站上|迈上|现有|设有?|其中|在内的?|累计|分别|：|:|的|到|至|全部|等)+$"
+    r"已|了|由|从|由[^，。]{0,12}(?:发展|增加|提高)到(?:现在的)?|(?:发展|增加|扩大|提高|提升)[到至]|越过|站上|迈上|现有|设有?|其中|在内的?|累计|分别|：|:|的|到|至|全部|等)+$"
 )
-GROWTH = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|分别)*(?:增长|下降|增加|减少|提升|提高|上升|增收)$")
+GROWTH = re.compile(
+    r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|分别|依次)*(?:增长|下降|增加|减少|提升|提高|上升|增收)$"
+)
 NOUNY = frozenset(
     [
         "n",
@@ -78,7 +80,7 @@ def winners(scene: Scene, found: re.Match[str]) -> str:
 def respective(text: str, numbers: list[re.Match[str]]) -> dict[int, str]:
     """What each of the numbers behind 分别 counts, by where it begins: A、B、C…分别增长1%、2%、3%."""
     shared = {}
-    for found in re.finditer("分别(?:同比)?(?P<verb>[^，。；、\\d]{0,6})", text):
+    for found in re.finditer("(?:分别|依次)(?:同比)?(?P<verb>[^，。；、\\d]{0,6})", text):
         row: list[re.Match[str]] = []
         for one in numbers:
             if one.start() == (row[-1].end() + 1 if row else found.end()) and (

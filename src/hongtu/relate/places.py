@@ -53,6 +53,18 @@ FROM = FactRule(
     yes=("来自[o:Zone 江州高新区]的[s:PartyOrganization 星河光电党支部]获奖",),
 )
 
+LOCATED_FAR = FactRule(
+    asserts="locatedIn",
+    pattern="{s:Organization|Zone|Facility|Place}[^。；！？，]{0,4}?(?:位于|坐落于|坐落在|地处){Place}[^。；！？，]{1,6}的{o:Place}",
+    yes=("[s:Zone 江州高新区]位于[Place 长江]南岸的[o:Place 江州市]",),
+)
+
+SEAT = FactRule(
+    asserts="locatedIn",
+    pattern="{o:Zone|Place|Facility}是{s:Organization|Facility|Zone}的?所在地",
+    yes=("[o:Zone 天河产业园]是[s:Facility 江州党建馆]的所在地",),
+)
+
 WHERE = FactRule(
     asserts="locatedIn",
     pattern="{s:Place|Zone}所在的{o:Place}",
