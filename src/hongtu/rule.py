@@ -25,7 +25,7 @@ from hongtu.ontology import ontology
 HELPERS = ("Date", "Quantity")
 WRITTEN, SUBJECT, DROPPED = 0xE000, 0xE040, 0xE080
 GAP = "[^，。；：！？,;:!?\n]{0,12}?"
-BETWEEN = "(?:[”’」》]?(?:[、，,]|和|与|及|以及|、以及|暨)[“‘「《]?|[”’」》][“‘「《])"
+BETWEEN = "(?:[”’」》]?(?:、|和|与|及|以及|、以及|暨)[“‘「《]?|[”’」》][“‘「《])"
 TITLE = "(?:[\ue000-\ue07f][^，。；：！？、\ue000-\uf8ff]{0,10}(?=[\ue000-\ue07f]))?"
 GLOSS = re.compile("[（(](?:以下|下文|下)?(?:统)?(?:简称|称)[^（）()]*[)）]")
 UNKNOWN = "(?:[、，]?[”’]?、[“‘]?[^，。；：！？、“”\ue000-\ue0ff]{2,24}[”’]?)"
@@ -41,7 +41,7 @@ def codes() -> Mapping[str, int]:
 
 
 @cache
-def slot(types: str, *, dropped: bool = True) -> str:
+def slot(types: str, *, dropped: bool = True, subjects: bool = True) -> str:
     """A character class for mentions of the classes (``Zone|Place``) and all below them.
 
     With ``*`` before it only for those that are the subject of their clause, written or dropped.
@@ -50,7 +50,11 @@ def slot(types: str, *, dropped: bool = True) -> str:
     for name in types.removeprefix("*").split("|"):
         wanted |= {name} if name in HELPERS else {t for t in ontology().below(name) if t in codes()}
     starred = types.startswith("*")
-    bases = [*([] if starred else [WRITTEN]), SUBJECT, *([DROPPED] if starred or dropped else [])]
+    bases = [
+        *([] if starred else [WRITTEN]),
+        *([SUBJECT] if subjects else []),
+        *([DROPPED] if starred or dropped else []),
+    ]
     return "[" + "".join(sorted(chr(base + codes()[t]) for t in wanted for base in bases)) + "]"
 
 
@@ -63,7 +67,9 @@ def expand(pattern: str) -> re.Pattern[str]:
         if found["types"]:
             one = slot(found["types"], dropped=found["slot"] != "o")
             others = slot(found["types"].removeprefix("*"), dropped=False)
-            inner = f"{one}(?:{UNKNOWN}?{BETWEEN}{TITLE}{others})*" if found["more"] else one
+            written = others if found["types"].startswith("*") else slot(found["types"], dropped=False, subjects=False)
+            more = f"(?:{UNKNOWN}?{BETWEEN}{TITLE}{others}|[”’]?[，,][“‘]?{written})*"
+            inner = one + more if found["more"] else one
             return f"(?P<{found['slot']}>{inner})" if found["slot"] else inner
         if found["words"]:
             inner = alternation(found["words"])

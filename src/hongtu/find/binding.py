@@ -25,6 +25,7 @@ AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
 OFFICER = re.compile("(?:专职|第一|常务)?(?:副?书记|委员|成员|组织|宣传|纪检)")
 FOUNDED = re.compile("(?:成立|设立|组建|建立)了?$")
 LEAGUE = re.compile("团(?P<level>[省市县区])委")
+BESIDE_LEVEL = re.compile("(?:^|[，。；、])(?P<level>[省市区县])[^，。；、]{1,12}[、兼]$")
 BODY_OF = {
     "局长": "GovernmentBody",
     "主任": "GovernmentBody",
@@ -49,10 +50,19 @@ def bind(view: View) -> Iterator[Mention]:
     for mention in found:
         if mention in named:
             yield mention
-        elif not mention.by.startswith(PREFIX) and counted(view.text, mention.start, mention.end):
+        elif not mention.by.startswith(PREFIX) and plural(view.text, mention):
             continue
         else:
             yield from meant(mention, about, view.text)
+
+
+def plural(article: str, mention: Mention) -> bool:
+    """Whether a bare name stands for many: 129家|党支部, 非公|企业党支部."""
+    before = article[max(0, mention.start - 4) : mention.start]
+    return (
+        counted(article, mention.start, mention.end)
+        or re.search("(?:非公|各|优秀|规上|民营|重点|基层)$", before) is not None
+    )
 
 
 def meant(mention: Mention, about: Context, article: str) -> Iterator[Mention]:
@@ -162,7 +172,7 @@ def meaning(mention: Mention, about: Context, article: str) -> str:
     if parts is None:
         return headless(mention, about, article)
     word, rest = parts
-    said = about.last(mention.type, mention.start, mention.text)
+    said = about.last(mention.type, mention.start, rest)
     owner = about.last(HOSTS[word], mention.start) if word in HOSTS else None
     if said is not None and said.start < mention.start and owner is not None and owner.start < said.start:
         return name_of(said)
@@ -193,6 +203,10 @@ def headless(mention: Mention, about: Context, article: str) -> str:
         return f"共青团{place}委" if place else ""
     if said is not None:
         return name_of(said)
+    beside = BESIDE_LEVEL.search(article[max(0, at - 24) : at])
+    if beside and mention.type == "SocialOrganization":
+        host = about.area(at)[1] if beside["level"] == "区" else about.places.get(beside["level"], "")
+        return f"{host}{text}" if host else ""
     if text in ("党工委", "纪工委", "管委会", "团工委") or GROUPS.match(text):
         return f"{about.zone}{text}" if about.zone else ""
     return ""

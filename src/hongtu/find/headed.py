@@ -14,6 +14,7 @@ from hongtu.model import Mention, Sentence
 
 BARE = frozenset({"PartyOrganization", "GovernmentBody", "SocialOrganization"})
 REACH: dict[str, Reach] = {"Company": "brand", "Event": "phrase", "Programme": "phrase"}
+UNIONS = ("联盟", "联合体", "共同体")
 OFFICE = re.compile("(?:服务|管理|政务|人才|监测|指挥|调度|创业|促进|交流|培训|检测|审批|保障|执法|信息|发展)$")
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
 GRADES = ("Product", "Zone", "Facility")
@@ -70,7 +71,7 @@ def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int
     """The left edge of the name with a head at an offset, of a bare body behind the chain of places before it."""
     head, sign, kind = seen
     floor = max(sentence.start, behind_person(view, head))
-    phrase = sign.endswith(("等奖", "入选者", "单位"))
+    phrase = sign.endswith(("等奖", "入选者", "单位", *UNIONS))
     start = left_edge(view, head, floor, reach="phrase" if phrase else REACH.get(kind, "body"))
     if sign in AREAL and not areal(view.text[start:head]):
         return head

@@ -81,7 +81,7 @@ ISSUED = FactRule(
 
 ESTABLISHED = FactRule(
     asserts="establishedBy",
-    pattern="{o:*Organization|Zone|Place|Person+}[^。；！？，]{0,24}?<found_verbs>(?:了|起|成立|起了)?[^。；！？，]{0,16}?{s:Organization|Zone|Facility|Team+}",
+    pattern="{o:*Organization|Zone|Place|Person+}[^。；！？，由]{0,24}?<found_verbs>(?:了|起|成立|起了)?[^。；！？，]{0,16}?{s:Organization|Zone|Facility|Team+}",
     yes=(
         "[o:Zone 江州高新区]建立了[s:Facility 江州党建馆]",
         "[o:Person 张明远]创办[s:Company 星河光电公司]",
@@ -141,18 +141,24 @@ FOUNDED_WHEN = FactRule(
 
 FOUNDED_DEED = FactRule(
     asserts="foundedOn",
-    pattern="{o:Date}[，由就，]?[^。；！？\ue0c0-\uf8ff]{0,30}?(?:创办|创立|创建|成立|设立|组建|共建|组成|发起成立)(?:了)?的?[“‘]?{s:Organization|Zone|Facility}",
-    yes=(
-        "[o:Date 2019年]，[Place 江州市]牵头发起成立[s:SocialOrganization 江州城市联盟]",
-        "[o:Date 2005年]由人才团队创办的[s:Company 星河光电公司]",
+    pattern="{o:Date}[，就]?[^。；！？\ue0c0-\uf8ff]{0,30}?(?:创办|创立|创建|成立|设立|组建|共建|组成|发起成立)(?:了)?[“‘]?{s:Organization|Zone|Facility}",
+    yes=("[o:Date 2019年]，[Place 江州市]牵头发起成立[s:SocialOrganization 江州城市联盟]",),
+    no=(
+        "[Date 2019年]，[Place 江州市]与[Company 星河光电公司]签约",
+        "[Date 2014年2月]，[Person 张明远]创立的[Company 星河光电公司]搬到园区",
     ),
-    no=("[Date 2019年]，[Place 江州市]与[Company 星河光电公司]签约",),
     confidence=0.8,
+)
+
+FOUNDED_WHEN_BY = FactRule(
+    asserts="foundedOn",
+    pattern="{o:Date}由?[^，。；！？]{0,12}(?:创办|创立|创建|成立|设立|组建)的{s:Organization|Zone|Facility}",
+    yes=("[o:Date 2005年]由人才团队创办的[s:Company 星河光电公司]",),
 )
 
 FOUNDED_JOINTLY = FactRule(
     asserts="foundedOn",
-    pattern="{s:Organization|Zone|Facility}(?:于)?{o:Date}由[^。；！？]{0,30}?(?:出资|共同|联合|牵头)*(?:组建|成立|创办|建设|发起|设立)",
+    pattern="{s:Organization|Zone|Facility}(?:于)?{o:Date}由[^。；！？]{0,30}?(?:出资|共同|联合|牵头)*(?:组建|成立|创办|建设|发起|设立)(?!的)",
     yes=("[s:Company 星河光电][o:Date 2012年11月]由[Company 江州集团]与[Company 天河集团]共同出资组建",),
 )
 

@@ -116,6 +116,8 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
     mention = scene.standing.get(at)
     if mention is None or mention.type not in subject_types():
         return []
+    while where := re.compile("所在的(?=[\ue000-\ue0ff])").match(scene.skeleton, at + 1):
+        mention, at = scene.standing[where.end()], where.end()
     while (
         (following := scene.standing.get(at + 1))
         and following.type in subject_types() - {"Person"}
