@@ -65,7 +65,7 @@ def put(text: str, path: Path | None) -> None:
 def asked(sparql: str | None, file: Path | None, name: str | None, slots: Sequence[str]) -> str:
     """The one query that the arguments ask; raises ValueError if they ask none, or several."""
     from hongtu.query import ready
-    from hongtu.read.text import decode
+    from hongtu.read.encoding import decode
 
     if sum(given is not None for given in (sparql, file, name)) != 1:
         raise ValueError("give one query: as an argument, with --file, or with --name (--list shows the names)")
@@ -187,6 +187,9 @@ def why(name: str, graph: Path) -> None:
 @click.argument("file", type=PATH)
 def read_file(file: Path) -> None:
     """Show what was made of a file: articles, dates, bylines, text."""
-    from hongtu.read import describe, read
+    from hongtu.read import attempt, describe
 
-    click.echo(describe(read(file)))
+    found, errors = attempt(file)
+    if found:
+        click.echo(describe(found))
+    stop(*errors)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hongtu.extract import extract
+from hongtu.extract import together
 from hongtu.model import Article, Reading
-from hongtu.read import sources
+from hongtu.read import attempt, sources
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,10 +40,12 @@ def read_all(files: Iterable[Path]) -> tuple[dict[Path, Reading], tuple[Failure,
     failures = []
     taken: dict[str, Article] = {}
     for file in files:
+        articles, errors = attempt(file)
+        failures += [Failure(str(file), str(error)) for error in errors]
         try:
-            reading = extract(file)
-            claim(taken, reading.articles)
-            readings[file] = reading
+            claim(taken, articles)
+            if articles:
+                readings[file] = together(articles)
         except (ValueError, OSError) as error:
             failures.append(Failure(str(file), str(error)))
     return readings, tuple(failures)

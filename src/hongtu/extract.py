@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,12 @@ def extract(path: Path) -> Reading:
     Entity ids are e1, e2 … in the order of their first mention. Raises ReadError (a ValueError) naming a file that
     holds no text.
     """
-    readings = tuple(understand(article) for article in read(path))
+    return together(read(path))
+
+
+def together(articles: Iterable[Article]) -> Reading:
+    """What articles say together, as those of one page."""
+    readings = tuple(understand(article) for article in articles)
     return readings[0] if len(readings) == 1 else numbered(resolve(readings), readings)
 
 

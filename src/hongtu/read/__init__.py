@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hongtu.model import Article, Block
-from hongtu.read.dates import absolute
+from hongtu.read.archive import read_zip
+from hongtu.read.dates import absolute, in_path
+from hongtu.read.docx import read_docx
+from hongtu.read.encoding import decode
+from hongtu.read.html import read_html
 from hongtu.read.page import Part, articles, parts, split_names
+from hongtu.read.pdf import read_pdf
+from hongtu.read.records import read_records
 from hongtu.read.sentences import sentences
-from hongtu.read.text import ReadError, decode, lines, paragraphs
+from hongtu.read.sheet import Reader, ReadError, Sheet, stem
+from hongtu.read.text import lines, paragraphs
 
-SUFFIXES = (".txt",)
+
+def read_text(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
+    """A file of plain text."""
+    yield Sheet(decode(data, name), stem(name), source=name)
+
+
+READERS: Mapping[str, Reader] = {
+    ".txt": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".jsonl": read_records,
+}
+SUFFIXES = (*READERS, ".zip")
 
 
 def read(path: Path) -> tuple[Article, ...]:
@@ -20,22 +44,44 @@ def read(path: Path) -> tuple[Article, ...]:
 
     Raises ReadError naming a file that is no text, or holds none.
     """
+    found, errors = attempt(path)
+    if errors and not found:
+        raise errors[0]
+    return found
+
+
+def attempt(path: Path) -> tuple[tuple[Article, ...], tuple[ReadError, ...]]:
+    """The articles of a file, and an error for each thing in it that could not be read."""
     try:
         data = path.read_bytes()
+        sheets = list(opened(data, path))
+    except ReadError as error:
+        return (), (error,)
     except OSError as error:
-        raise ReadError(f"{path}: cannot be read ({error.strerror}); look at the name and the rights") from error
-    return articles_of(decode(data, str(path)), path.stem, source=path.name)
+        what = ReadError(f"{path}: cannot be read ({error.strerror}); look at the name and the rights")
+        return (), (what,)
+    good = (replace(s, source=s.source.replace(str(path), path.name, 1)) for s in sheets if isinstance(s, Sheet))
+    return tuple(a for sheet in good for a in articles_of(sheet)), tuple(s for s in sheets if isinstance(s, ReadError))
 
 
-def articles_of(text: str, stem: str, *, source: str = "") -> tuple[Article, ...]:
-    """The articles of a page of text."""
-    found = list(articles(parts(paragraphs(lines(text)))))
-    names = [stem if i == 0 else f"{stem}-{i + 1}" for i in range(len(found))]
-    day = published([part for group in found for part in group], stem)
-    return tuple(article(group, name, source, day) for group, name in zip(found, names, strict=True))
+def opened(data: bytes, path: Path) -> Iterator[Sheet | ReadError]:
+    """What a file holds; one of another suffix is taken for plain text."""
+    suffix = path.suffix.lower()
+    if suffix == ".zip":
+        return read_zip(data, str(path), READERS)
+    return iter(READERS.get(suffix, read_text)(data, str(path)))
 
 
-def article(group: Sequence[Part], name: str, source: str, day: str | None) -> Article:
+def articles_of(sheet: Sheet) -> tuple[Article, ...]:
+    """The articles of a sheet."""
+    whole = parts(paragraphs(lines(sheet.text)))
+    found = [whole] if sheet.single else list(articles(whole))
+    day = sheet.published or published(whole, f"{sheet.url} {sheet.name}")
+    names = [sheet.name if i == 0 else f"{sheet.name}-{i + 1}" for i in range(len(found))]
+    return tuple(article(group, name, sheet, day) for group, name in zip(found, names, strict=True))
+
+
+def article(group: Sequence[Part], name: str, sheet: Sheet, day: str | None) -> Article:
     """An article from its parts, one block a line."""
     text, origin, blocks = "", list[int](), list[Block]()
     for part in group:
@@ -44,31 +90,28 @@ def article(group: Sequence[Part], name: str, source: str, day: str | None) -> A
         blocks.append(Block(len(text), len(text) + len(part.line.text), part.kind))
         text += part.line.text
         origin += part.line.origin
-    title = " ".join(p.line.text for p in group if p.kind == "title")
+    title = " ".join(p.line.text for p in group if p.kind == "title") or sheet.title
     authors = tuple(
         n for p in group if p.kind == "byline" for n in split_names(re.sub("本报|记者|通讯员", " ", p.line.text))
     )
-    return Article(name, text, title, day, tuple(blocks), authors, source, "", tuple(origin))
+    return Article(name, text, title, day, tuple(blocks), authors, sheet.source, sheet.url, tuple(origin))
 
 
-def published(found: Sequence[Part], stem: str) -> str | None:
-    """The day of a page: from its dateline, or from its file's name."""
+def published(found: Sequence[Part], named: str) -> str | None:
+    """The day of a page: from its dateline, or from its address or file's name."""
     for part in found:
         if part.kind == "furniture":
             dated = re.search(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", part.line.text)
             if dated:
                 return f"{dated[1]}-{int(dated[2]):02}-{int(dated[3]):02}"
-    named = re.search(r"(?<!\d)((?:19|20)\d{2})-?(\d{2})-?(\d{2})(?!\d)", stem)
-    if named and 1 <= int(named[2]) <= 12 and 1 <= int(named[3]) <= 31:
-        return "-".join(named.groups())
-    return absolute(stem)
+    return in_path(named) or absolute(named)
 
 
 def sources(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that paths stand for: of a folder all articles in it, sorted; raises ReadError naming what is none."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            inside = sorted(walked(path))
             if not inside:
                 raise ReadError(f"{path}: no articles in this folder; they end in {', '.join(SUFFIXES)}")
             yield from inside
@@ -76,6 +119,13 @@ def sources(paths: Iterable[Path]) -> Iterator[Path]:
             raise ReadError(f"{path}: no such file or folder")
         else:
             yield path
+
+
+def walked(folder: Path) -> Iterator[Path]:
+    """The articles in a folder and those below it, but for hidden ones and graph folders that were built."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = [f for f in folders if not f.startswith(".") and not (Path(root, f) / "judgements.tsv").exists()]
+        yield from (Path(root, f) for f in files if not f.startswith(".") and Path(f).suffix.lower() in SUFFIXES)
 
 
 def describe(found: Iterable[Article]) -> str:
@@ -89,4 +139,4 @@ def describe(found: Iterable[Article]) -> str:
     return "\n".join(shown)
 
 
-__all__ = ["ReadError", "articles_of", "describe", "read", "sentences", "sources"]
+__all__ = ["SUFFIXES", "ReadError", "Sheet", "articles_of", "attempt", "describe", "read", "sentences", "sources"]

@@ -42,6 +42,16 @@ def period(words: str, published: str | None) -> str | None:
     return relative(words, base) if base else None
 
 
+def in_path(name: str) -> str | None:
+    """The day in a file's name or an address.
+
+    >>> in_path("https://news.example/2023-05/12/c_1.html"), in_path("t20230512_88"), in_path("要闻2版")
+    ('2023-05-12', '2023-05-12', None)
+    """
+    found = re.search(r"(?<!\d)((?:19|20)\d{2})[-/_.]?(\d{2})[-/_.]?(\d{2})(?!\d)", name)
+    return written(int(found[1]), found[2], found[3]) if found else None
+
+
 def plan(words: str) -> str | None:
     """The years of a five-year plan."""
     found = re.search('[“"]?(十[一二三四五]?五)[”"]?(?:期间|时期|以来|规划)?', words)

@@ -1,8 +1,7 @@
-"""From the bytes of a file to its characters, and from its characters to paragraphs that are whole again."""
+"""From the characters of a file to paragraphs that are whole again, each character with the place where it stood."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +13,6 @@ ENDED = tuple("。！？…”’）】；：.!?")
 FEW = 6
 
 
-class ReadError(ValueError):
-    """A file that cannot be read; the message names it and says what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """A stretch of text, and where each of its characters stood in the file; ``gap`` counts blank lines before it."""
@@ -25,25 +20,6 @@ class Line:
     text: str
     origin: tuple[int, ...]
     gap: int = 0
-
-
-def decode(data: bytes, name: str) -> str:
-    """The characters of a file: by its byte order mark, else as UTF-8, else as GB18030.
-
-    Raises ReadError naming the file if it is empty or no text.
-    """
-    if not data.strip():
-        raise ReadError(f"{name}: the file is empty; leave it out or put an article into it")
-    marks = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-    marked = [encoding for mark, encoding in marks if data.startswith(mark)]
-    if b"\0" in data and not marked:
-        raise ReadError(f"{name}: this is no text; give it as .txt in UTF-8 or GB18030")
-    for encoding in marked or ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ReadError(f"{name}: neither UTF-8 nor GB18030; save it as UTF-8")
 
 
 def lines(text: str) -> Iterator[Line]:

@@ -1,0 +1,128 @@
+"""The reading order of a page of characters: columns cut by white space, top to bottom, left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+FEWEST = 3
+GUTTER = 0.9
+DEPTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character and its box, in points from the top left corner of the page."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    sign: str
+
+
+Line = tuple[Glyph, ...]
+
+
+def paragraphs(glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """The paragraphs of a page in reading order, each on one line."""
+    if glyphs:
+        em = median(g.y1 - g.y0 for g in glyphs)
+        for block in blocks(lines(glyphs), em, DEPTH):
+            yield from parts(block, em)
+
+
+def lines(glyphs: Sequence[Glyph]) -> list[Line]:
+    """The rows of a region, from the top; the characters of a row from the left."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: ((g.y0 + g.y1) / 2, g.x0)):
+        middle = (glyph.y0 + glyph.y1) / 2
+        if rows and any(g.y0 <= middle <= g.y1 for g in rows[-1][-3:]):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [tuple(sorted(row, key=lambda g: (g.x0, g.sign))) for row in rows]
+
+
+def blocks(rows: Sequence[Line], em: float, depth: int) -> Iterator[Sequence[Line]]:
+    """The blocks of a region in reading order: cut at a gutter if one runs through it, else where white space or a
+    heading parts it from a region that has one.
+    """
+    at = gutter(rows, em)
+    if at is not None and depth:
+        yield from blocks(side(rows, 0, at), em, depth - 1)
+        yield from blocks(side(rows, at, float("inf")), em, depth - 1)
+        return
+    cut = parting(rows, em) if depth else None
+    if cut is None:
+        yield rows
+        return
+    yield from blocks(rows[:cut], em, depth - 1)
+    yield from blocks(rows[cut:], em, depth - 1)
+
+
+def side(rows: Sequence[Line], left: float, right: float) -> list[Line]:
+    """What of the rows lies between two places, as rows of its own."""
+    return lines([g for row in rows for g in row if left <= (g.x0 + g.x1) / 2 < right])
+
+
+def gutter(rows: Sequence[Line], em: float) -> float | None:
+    """The middle of the widest white strip from top to bottom of a region with rows on both sides."""
+    if len(rows) < FEWEST:
+        return None
+    spans = sorted((g.x0, g.x1) for row in rows for g in row)
+    best, reach = (0.0, 0.0), spans[0][1]
+    for x0, x1 in spans:
+        if x0 - reach >= GUTTER * em:
+            middle = (x0 + reach) / 2
+            beside = [sum(row[0].x0 < middle for row in rows), sum(row[-1].x1 > middle for row in rows)]
+            if min(beside) >= 1 and max(beside) >= FEWEST:
+                best = max(best, (x0 - reach, middle))
+        reach = max(reach, x1)
+    return best[1] if best[0] else None
+
+
+def parting(rows: Sequence[Line], em: float) -> int | None:
+    """The row at which a region without a gutter falls into two: at much white space, or where columns begin or end."""
+    gaps = [min(g.y0 for g in below) - max(g.y1 for g in above) for above, below in pairwise(rows)]
+    if gaps:
+        usual = median(gaps)
+        widest = max(range(len(gaps)), key=lambda i: (gaps[i], -i))
+        if gaps[widest] > max(1.6 * usual, usual + 0.45 * em, 0.6 * em):
+            return widest + 1
+    for cut in range(1, len(rows) - FEWEST + 1):
+        if gutter(rows[cut:], em) is not None:
+            return cut
+    return next((cut for cut in range(len(rows) - 1, FEWEST - 1, -1) if gutter(rows[:cut], em) is not None), None)
+
+
+def parts(rows: Sequence[Line], em: float) -> Iterator[str]:
+    """The paragraphs of a block: a new one begins at an indent, behind a short line, and where the size changes."""
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    text, before = "", rows[0]
+    for row in rows:
+        height, last = size(row), size(before)
+        indented = row[0].x0 > left + 1.2 * em
+        ended = before[-1].x1 < right - 1.8 * em
+        if text and (indented or ended or not 0.87 < height / last < 1.15):
+            yield text
+            text = ""
+        text, before = text + words(row), row
+    yield text
+
+
+def size(row: Line) -> float:
+    """The usual height of a row's characters."""
+    return median(g.y1 - g.y0 for g in row)
+
+
+def words(row: Line) -> str:
+    """The text of a row, with a blank where a wide gap parts two words."""
+    text = row[0].sign
+    for one, other in pairwise(row):
+        height = max(one.y1 - one.y0, other.y1 - other.y0)
+        latin = one.sign.isascii() and other.sign.isascii()
+        text += (" " if other.x0 - one.x1 > (0.2 if latin else 0.7) * height else "") + other.sign
+    return text

@@ -1,0 +1,246 @@
+"""HTML, PDF, DOCX, JSON Lines and ZIP: made here, read back as articles; what cannot be read is named."""
+
+import io
+import json
+import socket
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from hongtu.corpus import listed, read_all
+from hongtu.read import ReadError, attempt, read
+
+pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+WIDTH, HEIGHT = 595, 842
+
+FIRST = (
+    "江州高新区今年引进企业二十家，新建厂房三座，园区的道路也重新铺过。管委会主任林知远说，企业来了就要留得住，留住了还要长得大。",
+    "星河光电是其中的一家。公司去年从邻市搬来，六个月就投了产，现有员工三百名。党支部书记周以宁介绍，车间里的难题由党员先上。",
+    "入夜，园区的灯一盏盏亮起来。加班的人少了，散步的人多了，广场边的书屋每天都坐满年轻人，门口的自行车排成长长的一列。",
+)
+SECOND = (
+    "天河县近日办起第一所老年学堂，报名的老人排到了院门外。学堂设书法、戏曲和智能手机三门课，教师都是本地的退休教员。",
+    "县教育局局长许半山介绍，学堂每月开课十二次，不收学费。七十三岁的学员说，自己终于学会了给孙女打视频电话，再也不用求人。",
+)
+
+
+class Sheet:
+    """A PDF page that text is set on, in columns."""
+
+    def __init__(self) -> None:
+        self.buffer = io.BytesIO()
+        self.canvas = Canvas(self.buffer, pagesize=(WIDTH, HEIGHT))
+
+    def line(self, text: str, x: float, y: float, size: float = 10) -> None:
+        self.canvas.setFont("STSong-Light", size)
+        self.canvas.drawString(x, HEIGHT - y, text)
+
+    def columns(self, texts: tuple[str, ...], *, top: float, columns: int, rows: int) -> None:
+        """Set paragraphs with an indent of two characters, column after column."""
+        wide = (WIDTH - 80 - 20 * (columns - 1)) // columns
+        signs = wide // 10
+        lines = []
+        for text in texts:
+            rest = f"　　{text}"
+            while rest:
+                lines.append(rest[:signs])
+                rest = rest[signs:]
+        for number, line in enumerate(lines):
+            self.line(line, 40 + number // rows * (wide + 20), top + number % rows * 15)
+
+    def data(self) -> bytes:
+        self.canvas.save()
+        return self.buffer.getvalue()
+
+
+def written(folder: Path, name: str, data: bytes | str) -> Path:
+    file = folder / name
+    file.write_bytes(data.encode() if isinstance(data, str) else data)
+    return file
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(1, 60), (2, 8), (3, 8)])
+def test_pdf_columns_are_read_one_after_another(tmp_path: Path, columns: int, rows: int) -> None:
+    sheet = Sheet()
+    sheet.line("园区的灯亮起来", 40, 60, 22)
+    sheet.columns(FIRST, top=110, columns=columns, rows=rows)
+    (article,) = read(written(tmp_path, "page.pdf", sheet.data()))
+    assert article.title == "园区的灯亮起来"
+    assert article.text.split("\n")[1:] == list(FIRST)
+
+
+def test_two_articles_of_a_pdf_page_stay_apart(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.line("园区的灯亮起来", 40, 60, 22)
+    sheet.line("本报记者 林知秋", 40, 90)
+    sheet.columns(FIRST, top=120, columns=2, rows=8)
+    sheet.line("老年学堂报名忙", 40, 320, 22)
+    sheet.line("本报记者 许小山", 40, 350)
+    sheet.columns(SECOND, top=380, columns=3, rows=4)
+    first, second = read(written(tmp_path, "page.pdf", sheet.data()))
+    assert (first.title, first.authors) == ("园区的灯亮起来", ("林知秋",))
+    assert (second.id, second.title, second.authors) == ("page-2", "老年学堂报名忙", ("许小山",))
+    assert [text in first.text for text in FIRST] == [True] * len(FIRST)
+    assert [text in second.text for text in SECOND] == [True] * len(SECOND)
+
+
+def test_a_sentence_goes_on_over_a_page_break(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.line("园区的灯亮起来", 40, 60, 22)
+    sheet.columns((FIRST[0][:40],), top=110, columns=1, rows=60)
+    sheet.canvas.showPage()
+    sheet.line(FIRST[0][40:], 40, 60)
+    (article,) = read(written(tmp_path, "page.pdf", sheet.data()))
+    assert FIRST[0] in article.text
+
+
+def test_a_scan_and_a_damaged_pdf_are_named_with_what_to_do(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.canvas.rect(100, 100, 200, 200, fill=1)
+    with pytest.raises(ReadError, match=r"scan\.pdf: .*OCR"):
+        read(written(tmp_path, "scan.pdf", sheet.data()))
+    with pytest.raises(ReadError, match=r"broken\.pdf: cannot be opened as PDF"):
+        read(written(tmp_path, "broken.pdf", b"%PDF-1.4 and then nothing"))
+
+
+def test_a_pdf_with_a_password_is_named(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, encrypt="secret")
+    canvas.drawString(100, 100, "locked")
+    canvas.save()
+    with pytest.raises(ReadError, match="password"):
+        read(written(tmp_path, "locked.pdf", buffer.getvalue()))
+
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>园区的灯亮起来_江州日报网</title>
+<meta property="article:published_time" content="2023-05-12T08:00:00+08:00">
+<link rel="stylesheet" href="https://cdn.example/style.css"><script src="https://cdn.example/a.js"></script></head>
+<body><nav><ul><li><a href="/">首页</a></li><li><a href="/news">新闻</a></li></ul></nav>
+<article><h1>园区的灯亮起来</h1><img src="https://img.example/1.jpg">{body}</article>
+<aside><h3>相关阅读</h3><ul><li><a href="/1">天气预报</a></li><li><a href="/2">股市行情</a></li></ul></aside>
+<footer>版权所有 江州日报社 网站备案号0001</footer></body></html>"""
+
+
+@pytest.mark.parametrize(("charset", "encoding"), [("gb2312", "gb18030"), ("utf-8", "utf-8")])
+def test_a_web_page_gives_its_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, charset: str, encoding: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("something was fetched")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    html = PAGE.format(charset=charset, body="".join(f"<p>{text}</p>" for text in FIRST))
+    (article,) = read(written(tmp_path, "page.html", html.encode(encoding)))
+    assert (article.title, article.published) == ("园区的灯亮起来", "2023-05-12")
+    assert article.text.split("\n")[1:] == list(FIRST)
+
+
+def test_a_web_page_without_an_article_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"page\.htm: no article"):
+        read(written(tmp_path, "page.htm", "<html><body></body></html>"))
+
+
+def test_a_word_document_gives_its_paragraphs_and_cells(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("园区的灯亮起来", 0)
+    document.add_paragraph(FIRST[0])
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = FIRST[1], FIRST[2]
+    document.save(str(tmp_path / "page.docx"))
+    (article,) = read(tmp_path / "page.docx")
+    assert article.text.split("\n") == ["园区的灯亮起来", *FIRST]
+    with pytest.raises(ReadError, match=r"other\.docx: this is no Word document"):
+        read(written(tmp_path, "other.docx", "text"))
+
+
+def records(*values: object) -> str:
+    return "\n".join(v if isinstance(v, str) else json.dumps(v, ensure_ascii=False) for v in values)
+
+
+def test_json_lines_give_an_article_each_and_bad_lines_are_named(tmp_path: Path) -> None:
+    file = written(
+        tmp_path,
+        "crawl.jsonl",
+        records(
+            {"id": "a/1", "title": "园区的灯", "published": "2023-5", "text": FIRST[0], "url": "https://n.example/1"},
+            "{broken",
+            {"title": "没有正文"},
+            {"text": SECOND[0], "published": "someday"},
+            {"text": "\n".join(SECOND), "source": "江州日报", "url": "https://n.example/20230512/2"},
+        ),
+    )
+    articles, errors = attempt(file)
+    assert [(a.id, a.title, a.published, a.source) for a in articles] == [
+        ("a_1", "园区的灯", "2023-05", "crawl.jsonl"),
+        ("crawl-5", "", "2023-05-12", "江州日报"),
+    ]
+    assert articles[0].text == f"园区的灯\n{FIRST[0]}"
+    assert [str(e).split(":")[0].split(", ")[-1] for e in errors] == ["line 2", "line 3", "line 4"]
+    readings, failures = read_all([file])
+    assert len(readings[file].articles) == 2
+    assert len(failures) == 3
+
+
+def test_an_archive_gives_its_members_also_with_a_name_in_gbk(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("b/second.txt", "\n".join(SECOND))
+        archive.writestr("__MACOSX/second.txt", "junk")
+        archive.writestr("picture.jpg", b"\xff\xd8")
+        archive.writestr("empty.txt", "")
+        info = zipfile.ZipInfo("要闻.txt".encode("gb18030").decode("cp437"))
+        archive.writestr(info, "\n".join(FIRST))
+    # zipfile marks names beyond ASCII as UTF-8; an old Windows archive has GBK bytes and no mark
+    marked = "要闻.txt".encode("gb18030").decode("cp437").encode()
+    plain = "要闻".encode("gb18030")
+    packed = buffer.getvalue().replace(marked, plain + b"0" * (len(marked) - len(plain) - 4) + b".txt")
+    articles, errors = attempt(written(tmp_path, "pages.zip", unmarked(packed)))
+    assert articles[0].source == "pages.zip/b/second.txt"
+    assert articles[1].id.startswith("要闻")
+    assert [str(e).split("pages.zip/")[1].split(":")[0] for e in errors] == ["empty.txt"]
+
+
+def unmarked(data: bytes) -> bytes:
+    """An archive whose members do not say that their names are in UTF-8."""
+    changed = bytearray(data)
+    for sign, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = 0
+        while (found := data.find(sign, start)) >= 0:
+            changed[found + at + 1] &= 0xF7
+            start = found + 4
+    return bytes(changed)
+
+
+def test_an_archive_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt", b"\0" * (80 * 2**20))
+        archive.writestr("good.txt", FIRST[0])
+    articles, errors = attempt(written(tmp_path, "pages.zip", buffer.getvalue()))
+    assert [a.id for a in articles] == ["good"]
+    assert "too many" in str(errors[0])
+    with pytest.raises(ReadError, match="no ZIP archive"):
+        read(written(tmp_path, "none.zip", "text"))
+
+
+def test_a_folder_gives_all_formats_but_no_graph_that_was_built_in_it(tmp_path: Path) -> None:
+    for name in ("a.txt", "b/c.html", "b/d.pdf", "e.docx", "f.jsonl", "g.zip", "h.json", ".hidden.txt", "graph/n.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        written(tmp_path, name, "x")
+    written(tmp_path, "graph/judgements.tsv", "")
+    files, failures = listed([tmp_path])
+    assert [f.relative_to(tmp_path).as_posix() for f in files] == [
+        "a.txt",
+        "b/c.html",
+        "b/d.pdf",
+        "e.docx",
+        "f.jsonl",
+        "g.zip",
+    ]
+    assert not failures
