@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from hongtu.extract import extract, trial
 from hongtu.gold import to_json
 
+ROOT = Path(__file__).parents[1]
 PAGE = """清远高新区党建结硕果
 ■记者 张明远 李小山
 近年来，清远高新区大力实施“雏鹰计划”，引进人才300人。党工委书记周海燕介绍，园区有企业党支部20个。
@@ -36,3 +39,17 @@ def test_trial_names_the_rule_of_all_that_it_sees() -> None:
     assert [m.text for m in mentions if m.type == "Person"] == ["唐倚智"]
     assert all(m.by for m in mentions)
     assert all(c.by for c in claims)
+
+
+@pytest.mark.parametrize("name", ["zhaoqing-kunpeng", "qingyuan-matrix"])
+def test_evidence_leads_back_to_the_characters_of_a_wrapped_file(name: str) -> None:
+    file = ROOT / "data" / "articles" / f"{name}.txt"
+    raw = file.read_text(encoding="utf-8")
+    reading = extract(file)
+    origins = {article.id: article.origin for article in reading.articles}
+    told = [e for fact in reading.facts for e in fact.evidence]
+    assert len(told) > 10
+    for one in told:
+        places = [i for i in origins[one.article][one.start : one.end] if i >= 0]
+        assert "".join(raw[i] for i in places) == one.text.replace("\n", "")
+        assert places == sorted(places)

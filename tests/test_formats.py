@@ -2,12 +2,15 @@
 
 import io
 import json
+import os
+import shutil
 import socket
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
+from playwright.sync_api import sync_playwright
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +19,7 @@ from hongtu.corpus import listed, read_all
 from hongtu.read import ReadError, attempt, read
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTH, HEIGHT = 595, 842
 
 FIRST = (
@@ -72,6 +76,22 @@ def test_pdf_columns_are_read_one_after_another(tmp_path: Path, columns: int, ro
     (article,) = read(written(tmp_path, "page.pdf", sheet.data()))
     assert article.title == "园区的灯亮起来"
     assert article.text.split("\n")[1:] == list(FIRST)
+
+
+@pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="needs Chromium (Debian: chromium)")
+def test_a_page_that_a_browser_prints_in_three_columns(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in FIRST * 3)
+    style = "body{font-family:'Noto Sans CJK SC'}p{text-indent:2em;margin:0}div{columns:3;text-align:justify}"
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.set_content(f"<meta charset=utf-8><style>{style}</style><h1>园区的灯亮起来</h1><div>{paragraphs}</div>")
+        page.pdf(path=tmp_path / "page.pdf", format="A4")
+        browser.close()
+    (article,) = read(tmp_path / "page.pdf")
+    assert [b.kind for b in article.blocks][:2] == ["title", "body"]
+    assert article.text.replace("\n", "").endswith("".join(FIRST))
+    assert all(text in article.text for text in FIRST)
 
 
 def test_two_articles_of_a_pdf_page_stay_apart(tmp_path: Path) -> None:

@@ -132,3 +132,15 @@ def test_every_claim_lies_in_its_article_word_for_word() -> None:
     words = [e for f in reading.facts for e in f.evidence] + [e for s in reading.statistics for e in s.evidence]
     assert words
     assert all(text[e.start : e.end] == e.text and e.text for e in words)
+
+
+def test_facts_carry_the_date_that_stands_before_them_and_titles_do_not() -> None:
+    reading = read("去年9月，江州高新区举办江州创业大赛；管委会主任林知远说，今年8月，星河光电公司入选“青蓝计划”。")
+    periods = {f.predicate: f.period for f in reading.facts}
+    assert (periods["runs"], periods["participatesIn"]) == ("2020-09", "2021-08")
+    assert periods["holdsPost"] is None
+
+
+def test_a_date_without_the_day_of_the_article_stays_open() -> None:
+    reading = read("去年9月，江州高新区举办江州创业大赛。", published=None)
+    assert {f.period for f in reading.facts if f.predicate == "runs"} == {None}

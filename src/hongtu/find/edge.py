@@ -71,7 +71,7 @@ def opened(view: View, end: int, sign: str, floor: int) -> int | None:
     """Where the bracket or quotation mark opens that closes before ``end``, if it is near."""
     at = view.text.rfind(sign, max(floor, end - 24), end)
     inner = view.text[at + 1 : end - 1]
-    if at < 0 or any(c in inner for c in "，。；：、！？简称"):
+    if at < 0 or any(c in inner for c in "，。；：、！？简称") or re.search(r"\d{4}|[/.]", inner):
         return None
     return at
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from hongtu.find.edge import Reach, branded, left_edge
 from hongtu.find.places import GROUPS, known
-from hongtu.find.view import View, is_word
+from hongtu.find.view import View, cut, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 
@@ -92,6 +92,8 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return "contest"
     if not is_name(kind, before, sign) or (kind == "Programme" and before.endswith("”")):
         return ""
+    if kind == "Company" and sign in LOOSE and coined(before):
+        return "coined"
     if sign not in LOOSE or (kind != "Programme" and branded(before)) or (kind == "Honour" and before.endswith("奖")):
         return "sure"
     least = 6 if kind == "Programme" else 1
@@ -141,6 +143,23 @@ def is_name(kind: str, before: str, sign: str) -> bool:
     if before in LEVELS or before in ("公司", "企业", "园区", "街道", "社区", "集团"):
         return kind in BARE
     return not GENERIC.fullmatch(before) and (kind != "PartyOrganization" or branded(before) or bodied(before, sign))
+
+
+@cache
+def trade_last() -> re.Pattern[str]:
+    """Words that end with a trade, and what stands before it."""
+    return re.compile(f"(?P<brand>.{{2,}}?)(?:{alternation('trades')})+$")
+
+
+def coined(before: str) -> bool:
+    """Whether words before 公司 are a brand and a trade, though all are common: 星河|光电, but not 当地|建材."""
+    found = trade_last().match(before)
+    if not found or GENERIC.fullmatch(found["brand"]) or found["brand"] in lexicon("industries"):
+        return False
+    words = tuple(cut(found["brand"]))
+    return len(words) < 3 and all(
+        w.tag in ("n", "nz", "nr", "ns", "nt") and w.text not in lexicon("stops") for w in words
+    )
 
 
 def bodied(before: str, sign: str) -> bool:

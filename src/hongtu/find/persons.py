@@ -12,6 +12,7 @@ from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
 OFFICE = "(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)"
+DEED = re.compile("(?:成功|先后|双双|正式)?(?:入选|荣获|获评|获得|获颁|创办|创立|创建|加入|当选|毕业|辞去|带领|带着)")
 TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
 FOREIGN = re.compile(
     rf"(?:[{HAN}]{{1,4}}[·•])+[{HAN}]{{1,6}}?(?=[^{HAN}]|$|{alternation('after_names')}|{alternation('posts')})|"
@@ -96,7 +97,8 @@ def shows(view: View, start: int, name: str, rest: str) -> bool:
     opening = not before or before in "，。；：！？”’」\n　 "
     whole = view.after(start)
     of_deed = before == "的" and whole is not None and whole.text == name and len(name) > 2 and behind().match(rest)
-    return bool(acting and opening) or bool(of_deed)
+    deed = opening and whole is not None and whole.text == name and whole.tag == "nr" and DEED.match(rest)
+    return bool(acting and opening) or bool(of_deed) or bool(deed)
 
 
 def person(start: int, name: str, by: str) -> Mention:

@@ -9,6 +9,10 @@ YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
 MONTH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月"
 DAY = r"(?P<day>\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
 PLANS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+PART = re.compile(
+    r"(?P<half>[上下])半年|(?P<first>前)?(?P<quarter>[一二三四])个?季度|前(?P<months>\d{1,2}|[二三四五六七八九十]+)个?月|"
+    r"(?P<from>\d{1,2})月?[—\-–~至到]+(?P<to>\d{1,2})月"
+)
 RELATIVE = {"今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "当年": 0}
 
 
@@ -34,12 +38,13 @@ def period(words: str, published: str | None) -> str | None:
     ('2018-06', '2018-09', '2016/2020', None)
     >>> period("2016—2020年", None), period("近三年来", "2023-07-01"), period("去年12月18日", "2021-03-26")
     ('2016/2020', '2020/2023', '2020-12-18')
+    >>> period("今年上半年", "2024"), period("2024年1-5月", None), period("上个月", "2024-01-15")
+    ('2024-01/2024-06', '2024-01/2024-05', '2023-12')
     """
-    base = int(published[:4]) if published else None
-    for reading in (plan, span, absolute):
+    for reading in (plan, span, part, absolute):
         if found := reading(words):
             return found
-    return relative(words, base) if base else None
+    return relative(words, published) if published else None
 
 
 def in_path(name: str) -> str | None:
@@ -65,6 +70,25 @@ def span(words: str) -> str | None:
     return f"{found[1]}/{found[2]}" if found else None
 
 
+def part(words: str, year: int | None = None) -> str | None:
+    """A part of a year: 2024年上半年, 2023年前7个月, 一季度 of a year that is given."""
+    named = re.match(r"(\d{4})年", words)
+    year = int(named[1]) if named else year
+    found = PART.search(words)
+    if year is None or found is None:
+        return None
+    if found["half"]:
+        first, last = (1, 6) if found["half"] == "上" else (7, 12)
+    elif found["quarter"]:
+        last = 3 * number(found["quarter"])
+        first = 1 if found["first"] else last - 2
+    elif found["months"]:
+        first, last = 1, number(found["months"])
+    else:
+        first, last = int(found["from"]), int(found["to"])
+    return f"{year}-{first:02}/{year}-{last:02}" if 1 <= first <= last <= 12 else None
+
+
 def absolute(words: str) -> str | None:
     """A date with its year."""
     found = re.search(f"{YEAR}(?:{MONTH}(?:{DAY})?)?", words)
@@ -73,18 +97,31 @@ def absolute(words: str) -> str | None:
     return written(number(found["year"]), found["month"], found["day"])
 
 
-def relative(words: str, base: int) -> str | None:
-    """A date that the article's year completes: 今年9月, 3月25日, 近三年."""
-    years = re.search("近([一二两三四五六七八九十]|\\d+)年", words)
+def relative(words: str, published: str) -> str | None:
+    """A date that the article's own completes: 今年9月, 上个月, 3月25日, 近三年, 截至目前."""
+    base = int(published[:4])
+    years = re.search("近?([一二两三四五六七八九十]|\\d{1,2})年来|近([一二两三四五六七八九十]|\\d{1,2})年", words)
     if years:
-        count = number(years[1].replace("两", "二"))
+        count = number((years[1] or years[2]).replace("两", "二"))
         return f"{base - count}/{base}"
-    word = next((w for w in RELATIVE if words.startswith(w)), None)
-    found = re.search(f"{MONTH}(?:{DAY})?", words)
-    if word is None and not found:
-        return None
+    if month := re.match("(上个?|本|这个|当)月(?!\\d)", words):
+        return moved(published, -1 if month[1].startswith("上") else 0)
+    if words in ("截至目前", "目前", "今天", "当日", "当天", "即日"):
+        return published
+    word = next((w for w in RELATIVE if words.removeprefix("截至").startswith(w)), None)
     year = base + RELATIVE.get(word or "", 0)
-    return written(year, found["month"] if found else None, found["day"] if found else None)
+    found = re.search(f"{MONTH}(?:{DAY})?", words)
+    if word is None and not found and not PART.search(words):
+        return None
+    return part(words, year) or written(year, found["month"] if found else None, found["day"] if found else None)
+
+
+def moved(day: str, months: int) -> str | None:
+    """The month of a date, some months on; None for a date without a month."""
+    if len(day) < 7:
+        return None
+    count = int(day[:4]) * 12 + int(day[5:7]) - 1 + months
+    return f"{count // 12:04}-{count % 12 + 1:02}"
 
 
 def written(year: int, month: str | None, day: str | None) -> str | None:

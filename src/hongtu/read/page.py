@@ -27,6 +27,8 @@ OPENING = re.compile("本报讯|本刊讯|【?[^ ，。]{2,8}讯】?[（( ]")
 RUNNING = re.compile(
     "(?:截至|目前|近年来|近日|日前|据悉|同时|此外|今年|去年|多年来|一直以来|其中|随后|当天|为了?|在|对|据).{0,12}，"
 )
+CREDIT = re.compile("图片来源|供图|摄[）)]?$|摄影")
+LATELY = re.compile("近日|日前|[0-9]{1,2}月[0-9]{1,2}日|昨[日天]")
 HEADLINE = 44
 
 
@@ -41,7 +43,7 @@ class Part:
 def parts(paragraphs: Sequence[Line]) -> list[Part]:
     """Every paragraph with its kind, torn sentences joined and the captions that tore them set behind."""
     found = [Part(line, kind_of(line.text)) for line in paragraphs]
-    found = repeated(interposed(found))
+    found = repeated(interposed(torn(found)))
     return titled(whole(found))
 
 
@@ -83,7 +85,20 @@ def surnamed(name: str) -> bool:
     return common and len(name) <= 3 and name not in lexicon("no_names") and name not in lexicon("places")
 
 
-def interposed(found: list[Part]) -> list[Part]:
+def torn(found: Sequence[Part]) -> list[Part]:
+    """A short beginning of a sentence that a caption cuts off looks like a heading; a comma in it and the rest of the
+    sentence behind the caption show what it is.
+    """
+    result = list(found)
+    for i, part in enumerate(found[:-2]):
+        cut = found[i + 1].kind == "caption" or (found[i + 1].line.gap > 1 and found[i + 2].line.gap > 1)
+        after_body = i > 0 and found[i - 1].kind == "body"
+        if part.kind == "heading" and after_body and "，" in part.line.text and cut and found[i + 2].kind == "body":
+            result[i] = replace(part, kind="body")
+    return result
+
+
+def interposed(found: Sequence[Part]) -> list[Part]:
     """A short paragraph between the two halves of a torn sentence is a caption, whatever it looks like."""
     result = list(found)
     for i in range(1, len(found) - 1):
@@ -143,7 +158,8 @@ def titled(found: Sequence[Part]) -> list[Part]:
         if part.kind == "heading" and bodies and pictured(found, i, bodies[-1]):
             result[i] = replace(part, kind="caption")
             continue
-        if part.kind == "heading" and not fresh and i + 1 < len(found) and signature(part) and begins(found, i + 1):
+        next_is_title = i + 1 < len(found) and found[i + 1].kind == "heading" and begins(found, i + 1)
+        if part.kind == "heading" and not fresh and signature(part) and next_is_title:
             result[i] = replace(part, kind="byline")
             continue
         if part.kind == "heading" and (fresh or begins(found, i)):
@@ -183,10 +199,22 @@ def begins(found: Sequence[Part], at: int) -> bool:
 def articles(found: Sequence[Part]) -> Iterator[list[Part]]:
     """The parts of each article of a page; what stands before the first title goes with it."""
     current: list[Part] = []
-    for part in found:
-        if part.kind == "title" and any(p.kind == "body" for p in current):
+    for i, part in enumerate(found):
+        fresh = part.kind == "title" or pictured_news(found, i)
+        if fresh and any(p.kind == "body" for p in current):
             yield current
             current = []
         current.append(part)
     if current:
         yield current
+
+
+def pictured_news(found: Sequence[Part], at: int) -> bool:
+    """Whether a picture's credit begins news without a title: one paragraph of what happened lately, then the next
+    title or the end of the page.
+    """
+    if found[at].kind != "caption" or not CREDIT.search(found[at].line.text) or at + 1 >= len(found):
+        return False
+    body, behind = found[at + 1], found[at + 2 :]
+    told = body.kind == "body" and LATELY.match(body.line.text) is not None
+    return told and all(p.kind in ("title", "caption", "furniture") for p in behind[:1])

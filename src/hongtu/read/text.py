@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 HAN = "\u4e00-\u9fff"
@@ -98,32 +98,53 @@ def paragraphs(found: Iterable[Line]) -> list[Line]:
         if line.gap or not chunks:
             chunks.append([])
         chunks[-1].append(line)
-    width = wrap_width(chunks)
-    return [joined(group) for chunk in chunks for group in groups(chunk, width)]
-
-
-def wrap_width(chunks: Sequence[Sequence[Line]]) -> int:
-    """The width at which a text is wrapped, in columns (a Chinese character has two), or 0 if it is not."""
-    inner = [columns(line.text) for chunk in chunks for line in chunk[:-1]]
-    if len(inner) < FEW:
-        return 0
-    counts = Counter(width // 4 for width in inner)
-    usual = max(counts, key=lambda w: (counts[w] + counts.get(w - 1, 0) // 2, w)) * 4
-    full = sum(usual - 8 <= width <= usual + 8 for width in inner)
-    return usual + 3 if full >= 0.6 * len(inner) and usual < 160 else 0
+    inner = [line.text for chunk in chunks for line in chunk[:-1]]
+    measure = max((columns, signs), key=lambda m: fullness(inner, m))
+    width = wrap_width(inner, measure)
+    return [joined(group) for chunk in chunks for group in groups(chunk, width, measure)]
 
 
 def columns(text: str) -> int:
-    """The width of a text on a screen."""
+    """The width of a text on a screen, where a Chinese character takes two columns."""
     return sum(1 if sign.isascii() else 2 for sign in text)
 
 
-def groups(chunk: Sequence[Line], width: int) -> Iterator[list[Line]]:
+def signs(text: str) -> int:
+    """The width of a text whose lines were cut by the number of their characters, in the same unit."""
+    return 2 * len(text)
+
+
+Measure = Callable[[str], int]
+
+
+def usual(inner: Sequence[str], measure: Measure) -> int:
+    """The width that most lines have, to four columns."""
+    counts = Counter(measure(text) // 4 for text in inner)
+    return max(counts, key=lambda w: (counts[w] + counts.get(w - 1, 0) // 2, w)) * 4
+
+
+def fullness(inner: Sequence[str], measure: Measure) -> float:
+    """The share of lines that are about as wide as most."""
+    if not inner:
+        return 0.0
+    most = usual(inner, measure)
+    return sum(most - 8 <= measure(text) <= most + 8 for text in inner) / len(inner)
+
+
+def wrap_width(inner: Sequence[str], measure: Measure) -> int:
+    """The width at which a text is wrapped, or 0 if it is not."""
+    if len(inner) < FEW or fullness(inner, measure) < 0.6:
+        return 0
+    most = usual(inner, measure)
+    return most + 3 if most < 160 else 0
+
+
+def groups(chunk: Sequence[Line], width: int, measure: Measure) -> Iterator[list[Line]]:
     """The lines of a chunk that make one paragraph each: a line short of the wrap ends one."""
     group: list[Line] = []
     for line in chunk:
         group.append(line)
-        wide = columns(line.text)
+        wide = measure(line.text)
         done = wide < width - 9 and (line.text.endswith(ENDED) or wide < 0.6 * width)
         if not width or done or wide > width + 9:
             yield group

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from hongtu.model import Claim, Figure, Mention, Sentence
 from hongtu.relate import attendance, bodies, business, deeds, figures, honours, lists, places, posts
+from hongtu.relate.periods import dated
 from hongtu.relate.plans import settled
 from hongtu.relate.topic import scenes
 from hongtu.rule import Relator, Scene
@@ -27,7 +28,7 @@ def relate(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterat
     """Everything that the sentences of an article say of its mentions, in the order of the text."""
     for scene in scenes(sentences, mentions):
         for relator in RELATORS:
-            yield from settled(scene, relator(scene))
+            yield from dated(scene, settled(scene, relator(scene)))
 
 
 __all__ = ["RELATORS", "Relator", "Scene", "relate"]

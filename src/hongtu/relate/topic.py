@@ -114,6 +114,8 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
     opener = openers().match(clause.group())
     at = clause.start() + (opener.end() if opener else 0)
     mention = scene.standing.get(at)
+    if mention is None and (bare := bare_title().match(scene.skeleton, at)):
+        mention, at = scene.standing[bare.start("holder")], bare.start("holder")
     if mention is None or mention.type not in subject_types():
         return []
     while where := re.compile("所在的(?=[\ue000-\ue0ff])").match(scene.skeleton, at + 1):
@@ -141,6 +143,13 @@ def title_of() -> re.Pattern[str]:
     return re.compile(
         f"{slot('Organization|Zone|Place')}{words}(?:[、，兼和][{ANY}]?{words})*(?P<holder>{slot('Person')})"
     )
+
+
+@cache
+def bare_title() -> re.Pattern[str]:
+    """A title without its body before a person: 总经理|张明远, 村党支部书记|李一凡."""
+    post = f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
+    return re.compile(f"(?:[^{ANY}，。；：！？、“”]{{0,6}}?{post}[、兼]?)+(?P<holder>{slot('Person')})")
 
 
 def speaks(clause: str) -> bool:
