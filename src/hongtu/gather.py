@@ -49,7 +49,10 @@ def gather(article: Article, mentions: Sequence[Mention], said: Iterable[Claim |
     things = things_of(every)
     order = list(dict.fromkeys(things[m] for m in every))
     ids = {thing: f"e{i}" for i, thing in enumerate(order, 1)}
-    entities = tuple(Entity(ids[t], t.type, names(t, every, things)) for t in order)
+    groups: dict[Thing, list[Mention]] = {thing: [] for thing in order}
+    for mention in every:
+        groups[things[mention]].append(mention)
+    entities = tuple(Entity(ids[t], t.type, names(t, groups[t])) for t in order)
     index = {m: ids[things[m]] for m in every}
     facts = tuple(joined_facts(article, claims, index))
     return Reading((article,), entities, facts, tuple(joined_figures(article, claims, index)))
@@ -89,9 +92,8 @@ def offices() -> re.Pattern[str]:
     return re.compile(f"(?P<short>{alternation('offices')})(?P<level>[局厅委部]$)")
 
 
-def names(thing: Thing, mentions: Sequence[Mention], things: dict[Mention, Thing]) -> tuple[str, ...]:
+def names(thing: Thing, mine: Sequence[Mention]) -> tuple[str, ...]:
     """The names of a thing, the fullest first: the name that mentions stand for, then their words."""
-    mine = [m for m in mentions if things[m] == thing]
     full = Counter(m.name or m.text for m in mine)
     first = max(full, key=lambda n: (len(n), full[n], n))
     quoted = inner_names if thing.type != "PartyOrganization" else lambda _: ()

@@ -53,12 +53,15 @@ class Ontology:
     parents: Mapping[str, frozenset[str]] = field(repr=False)
     pairs: Mapping[str, tuple[Pair, ...]] = field(repr=False)
     symmetrical: frozenset[str] = frozenset()
+    lines: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def below(self, name: str) -> frozenset[str]:
         """The class and all classes below it that a reading may use; raises ValueError naming one that is not there."""
         if name not in self.classes and name not in self.above:
             raise ValueError(unknown("class", name, (*self.classes, *self.above)))
-        return frozenset(c for c in self.classes if self.is_a(c, name))
+        if name not in self.lines:
+            self.lines[name] = frozenset(c for c in self.classes if self.is_a(c, name))
+        return self.lines[name]
 
     def is_a(self, name: str, ancestor: str) -> bool:
         """Whether a class is another, or below it."""

@@ -41,14 +41,19 @@ def codes() -> Mapping[str, int]:
 
 
 @cache
+def classes_of(types: str) -> frozenset[str]:
+    """The classes of a slot (``*Zone|Place``) and all below them."""
+    named = types.removeprefix("*").split("|")
+    return frozenset(t for name in named for t in ([name] if name in HELPERS else ontology().below(name)))
+
+
+@cache
 def slot(types: str, *, dropped: bool = True, subjects: bool = True) -> str:
     """A character class for mentions of the classes (``Zone|Place``) and all below them.
 
     With ``*`` before it only for those that are the subject of their clause, written or dropped.
     """
-    wanted: set[str] = set()
-    for name in types.removeprefix("*").split("|"):
-        wanted |= {name} if name in HELPERS else {t for t in ontology().below(name) if t in codes()}
+    wanted = classes_of(types)
     starred = types.startswith("*")
     bases = [
         *([] if starred else [WRITTEN]),
@@ -125,6 +130,11 @@ class Scene:
         places = (i for i, sign in enumerate(self.skeleton) if "\ue000" <= sign < "\ue100")
         return dict(zip(places, self.outside, strict=True))
 
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The classes of the mentions."""
+        return frozenset(m.type for m in self.outside)
+
     def place(self, offset: int) -> int:
         """The place of the skeleton at which an offset of the article stands."""
         return bisect_left(self.offsets, offset)
@@ -177,6 +187,7 @@ class FactRule:
     confidence: float = 0.9
     by: str = ""
     compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    needs: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.asserts not in ontology().properties:
@@ -186,11 +197,17 @@ class FactRule:
         object.__setattr__(self, "compiled", expand(self.pattern))
         if not {"s", "o"} <= set(self.compiled.groupindex):
             raise ValueError(f"a rule for {self.asserts} does not say which are its ends: {self.pattern}")
+        ends = [slot["types"] for slot in SLOT.finditer(self.pattern) if slot["slot"] in ("s", "o")]
+        object.__setattr__(self, "needs", tuple(classes_of(types) for types in ends))
 
     def __call__(self, scene: Scene) -> Iterator[Claim]:
         """The claims that this rule makes of a sentence."""
         for found in scene.search(self.compiled):
             yield from admitted(self.claims(scene, found))
+
+    def needs_more(self, types: frozenset[str]) -> bool:
+        """Whether mentions of these classes do not suffice for both ends."""
+        return any(types.isdisjoint(kinds) for kinds in self.needs)
 
     def claims(self, scene: Scene, found: re.Match[str]) -> Iterator[Claim]:
         """One claim for each pair of ends in a match."""

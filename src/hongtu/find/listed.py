@@ -16,6 +16,7 @@ LIST = re.compile(
     rf"(?P<fill>[{HAN}“”]{{0,14}}?)(?P<kind>企业|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委)"
 )
 NEW_FIELDS = re.compile("业态|新兴|领域|行业|群体")
+KIND = re.compile("企业|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委")
 PARTY = ("党支部", "党组织", "党总支", "党委")
 DULL = re.compile(
     r"(?:.*(?:企业|公司|单位|机构|组织|部门|人员|政府|学校|高校|项目|资金|技术|服务|工作|活动|市场|政策|建设|管理|发展|合作|投资|方面|领域|资源|优势|环境|能力|水平|问题|平台)|"
@@ -27,6 +28,8 @@ DULL = re.compile(
 def find(view: View) -> Iterator[Mention]:
     """Every member of a list of companies or of their Party branches."""
     for sentence in view.sentences:
+        if ("、" not in sentence.text and "等" not in sentence.text) or not KIND.search(sentence.text):
+            continue
         for found in LIST.finditer(sentence.text):
             yield from members(view, sentence, found)
 

@@ -49,8 +49,10 @@ def titled(view: View) -> Iterator[Mention]:
         text, base = sentence.text, sentence.start
         for found in surname().finditer(text):
             at = found.start()
-            before = text[:at].rstrip("”’」")
-            post = posts().search(before) if before == text[:at] else None
+            if not beside_title(text, at):
+                continue
+            before = text[max(0, at - 14) : at].rstrip("”’」")
+            post = posts().search(before) if text[:at].endswith(before) else None
             name = name_at(view, base + at, titled=post is not None)
             if not name or a_word(view, base + at, name):
                 continue
@@ -63,6 +65,22 @@ def titled(view: View) -> Iterator[Mention]:
                 roles().search(before) or owned(before) or shows(view, base + at, name, text[at + len(name) :])
             ):
                 yield person(base + at, name, "find.persons.title_after")
+
+
+@cache
+def signs() -> tuple[frozenset[str], frozenset[str]]:
+    """The last characters of words that may stand before a name, and the first of those that may stand behind one."""
+    lasts = {w[-1] for name in ("posts", "roles") for w in lexicon(name)} | set("为是有括”’」的司团院所心学局会室")
+    firsts = {w[0] for name in ("after_names", "posts") for w in lexicon(name)} | set(
+        "当不辞接出担兼获因到先女成双正入荣创加毕带"
+    )
+    return frozenset(lasts), frozenset(firsts)
+
+
+def beside_title(text: str, at: int) -> bool:
+    """Whether a title or verb can stand beside a name that begins at a place: a cheap look before the dear ones."""
+    lasts, firsts = signs()
+    return text[at - 1 : at] in lasts or not firsts.isdisjoint(text[at + 2 : at + 5])
 
 
 def unlisted(view: View) -> Iterator[Mention]:

@@ -48,7 +48,8 @@ def find(view: View) -> Iterator[Mention]:
     for sentence in view.sentences:
         at, end = sentence.start, sentence.end
         while at < end:
-            size = (known(view.text, at) or beginning(view.text, at, shorts)) if view.border(at) else 0
+            size = known(view.text, at) or beginning(view.text, at, shorts)
+            size = size if size and view.border(at) else 0
             if size and at + size <= end and free(view, at, at + size):
                 yield Mention(at, at + size, view.text[at : at + size], "Place", "find.places.gazetteer")
             at += max(size, 1)
@@ -78,6 +79,8 @@ def said_short(text: str) -> Iterator[str]:
 
 def beginning(text: str, at: int, names: frozenset[str]) -> int:
     """The length of the name of a set that begins at a place of a text, or 0."""
+    if not names:
+        return 0
     return next((n for n in (2, 3, 4) if text[at : at + n] in names and text[at + n : at + n + 1] not in LEVELS), 0)
 
 

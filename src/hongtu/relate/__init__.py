@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from hongtu.model import Claim, Figure, Mention, Sentence
-from hongtu.relate import attendance, bodies, business, deeds, figures, honours, lists, places, posts
+from hongtu.relate import attendance, bodies, business, careers, deeds, figures, honours, lists, places, posts
 from hongtu.relate.periods import dated
 from hongtu.relate.plans import settled
 from hongtu.relate.topic import scenes
-from hongtu.rule import Relator, Scene
+from hongtu.rule import FactRule, Relator, Scene
 
 RELATORS: tuple[Relator, ...] = (
     *posts.RELATORS,
+    *careers.RELATORS,
     *bodies.RELATORS,
     *attendance.RELATORS,
     *deeds.RELATORS,
@@ -24,11 +26,17 @@ RELATORS: tuple[Relator, ...] = (
 )
 
 
+@cache
+def asked(types: frozenset[str]) -> tuple[Relator, ...]:
+    """The relators that can have something to say of a sentence with mentions of some classes."""
+    return tuple(r for r in RELATORS if not (isinstance(r, FactRule) and r.needs_more(types)))
+
+
 def relate(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Claim | Figure]:
     """Everything that the sentences of an article say of its mentions, in the order of the text."""
     for scene in scenes(sentences, mentions):
-        for relator in RELATORS:
-            yield from dated(scene, settled(scene, relator(scene)))
+        said = (claim for relator in asked(scene.types) for claim in relator(scene))
+        yield from dated(scene, settled(scene, said))
 
 
 __all__ = ["RELATORS", "Relator", "Scene", "relate"]

@@ -1,16 +1,15 @@
-"""Who holds which post: titles before and behind a name, appointments and departures."""
+"""Who holds which post: titles before and behind a name, each post at its body."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hongtu.lexicon import alternation, lexicon
-from hongtu.model import Claim, Mention
+from hongtu.model import Claim, Figure, Mention
 from hongtu.relate.bodies import host_of
-from hongtu.rule import BETWEEN, Relator, Scene, admitted, slot
+from hongtu.rule import Relator, Scene, admitted, slot
 
 BODY = "Organization|Zone|Place|Facility|Team"
 COMMITTEES = ("党委", "党组", "党总支", "党支部", "党工委", "纪工委", "纪委")
@@ -156,83 +155,46 @@ def bare_post(role: str) -> str:
     return next((word for word in lexicon("posts") if role.endswith(word)), "")
 
 
-def behind(scene: Scene) -> Iterator[Claim]:
-    """三亚市教育局吴萍局长: a post behind the name, its body before it."""
-    pattern = re.compile(
+@cache
+def title_behind() -> re.Pattern[str]:
+    """A body, a person, and a post behind the name."""
+    return re.compile(
         f"(?P<body>{slot('Organization|Zone')})(?P<person>{slot('Person')})(?P<post>{post()})(?=[，。、；说表介在的]|$)"
     )
-    for found in pattern.finditer(scene.skeleton):
+
+
+def behind(scene: Scene) -> Iterator[Claim]:
+    """三亚市教育局吴萍局长: a post behind the name, its body before it."""
+    for found in title_behind().finditer(scene.skeleton):
         person, body = scene.standing[found.start("person")], scene.standing[found.start("body")]
         if body.text:
             yield from holds(scene, person, body, found["post"], found.span())
 
 
-def becomes(scene: Scene) -> Iterator[Claim]:
-    """李明担任三浦车车副总经理; 周昱辞去副董事长一职: what a person takes up or leaves."""
-    verb = "(?P<verb>不再担任|不再任|辞去|卸任|卸下|担任|出任|兼任|接任|转任|升任|当选为?|获任|任|仍任|代行|为)"
-    stretch = "[^。；！？]{0,24}?"
-    pattern = re.compile(
-        f"(?P<person>{slot('Person')}(?:{BETWEEN}{slot('Person')})*)(?:先生|女士|同志|博士)?(?:因|现|曾|并|也|分别|正式|到龄|同时|{stretch}，)??{stretch}{verb}"
-        f"(?P<titles>(?:(?:{slot(BODY)})?[^\ue000-\ue0ff，。；“”\\s]{{0,14}}?{post()}[、及和]?)+)"
+@cache
+def beside_body() -> re.Pattern[str]:
+    """A body and a person just behind it, without a post."""
+    return re.compile(
+        f"(?P<body>{slot('Organization|Team')})(?:的)?(?:员工|职工|成员|团队)?(?P<person>{slot('Person')})(?!{post()})"
     )
-    for found in pattern.finditer(scene.skeleton):
-        former = found["verb"] in ("不再担任", "不再任", "辞去", "卸任", "卸下")
-        for person in scene.within(*found.span("person")):
-            yield from taken(scene, found, person, former=former)
-
-
-def taken(scene: Scene, found: re.Match[str], person: Mention, *, former: bool) -> Iterator[Claim]:
-    """The posts that a person takes up or leaves, each at the body before it."""
-    if found["verb"] == "为":
-        return
-    body: Mention | None = None
-    at = found.start("titles")
-    for part in re.finditer(
-        f"(?P<body>{slot(BODY)})?(?P<between>[^\ue000-\ue0ff、]*?)(?P<post>{post()})(?=[、及和]|$)", found["titles"]
-    ):
-        if part["body"]:
-            body = scene.standing[at + part.start("body")]
-        target = body or topic_before(scene, found.start("person") + 1) or topic_before(scene, found.end())
-        if target is not None:
-            for claim in holds(scene, person, target, part["post"], (found.start("person"), at + part.end())):
-                yield replace(claim, by="relate.posts.becomes", status="former" if former else claim.status)
-
-
-def named_as(scene: Scene) -> Iterator[Claim]:
-    """公司执行董事为杨秋华、沈波: a post and then who holds it."""
-    pattern = re.compile(
-        f"(?P<body>{slot('Organization|Zone')})?(?P<between>[^\ue000-\ue0ff，。；]{{0,6}}?)(?P<post>{post()})(?:分别)?(?:为|是|有|另有|包括|由)"
-        f"(?P<people>{slot('Person')}(?:[（(][^）)]*[）)])?(?:{BETWEEN}{slot('Person')}(?:[（(][^）)]*[）)])?)*)"
-    )
-    for found in pattern.finditer(scene.skeleton):
-        body = scene.standing[found.start("body")] if found["body"] else topic_before(scene, found.start() + 1)
-        if body is None:
-            continue
-        for person in scene.within(*found.span("people")):
-            for claim in holds(scene, person, body, found["post"], found.span()):
-                yield replace(claim, by="relate.posts.named_as")
-
-
-def bracketed(scene: Scene) -> Iterator[Claim]:
-    """公司执行董事为杨秋华(董事长): a post in brackets behind a name, at the body that the sentence spoke of last."""
-    pattern = re.compile(f"(?P<person>{slot('Person')})[（(](?P<post>{post()})[)）]")
-    for found in pattern.finditer(scene.skeleton):
-        body = topic_before(scene, found.start())
-        if body is not None:
-            for claim in holds(scene, scene.standing[found.start("person")], body, found["post"], found.span()):
-                yield replace(claim, by="relate.posts.bracketed")
 
 
 def belongs(scene: Scene) -> Iterator[Claim]:
     """合普动力股份有限公司李显平: a person named just behind a body, without a post, is a member of it."""
-    pattern = re.compile(
-        f"(?P<body>{slot('Organization|Team')})(?:的)?(?:员工|职工|成员|团队)?(?P<person>{slot('Person')})(?!{post()})"
-    )
-    for found in pattern.finditer(scene.skeleton):
+    for found in beside_body().finditer(scene.skeleton):
         body, person = scene.standing[found.start("body")], scene.standing[found.start("person")]
         if body.text and person.text:
             start, end = scene.words(*found.span())
             yield from admitted([Claim(person, "memberOf", body, start, end, "relate.posts.belongs", confidence=0.8)])
 
 
-RELATORS: tuple[Relator, ...] = (titled, behind, becomes, named_as, bracketed, belongs)
+def with_people(relator: Relator) -> Relator:
+    """A relator that is asked only of scenes in which there are people."""
+
+    def asked(scene: Scene) -> Iterable[Claim | Figure]:
+        return relator(scene) if "Person" in scene.types else ()
+
+    return asked
+
+
+RELATORS: tuple[Relator, ...] = tuple(map(with_people, (titled, behind, belongs)))

@@ -1,0 +1,95 @@
+"""Posts taken up and left, and posts named before their holders: 当选董事长, 辞去一职, 执行董事为某某."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from hongtu.model import Claim, Mention
+from hongtu.relate.posts import BODY, holds, post, topic_before, with_people
+from hongtu.rule import BETWEEN, Relator, Scene, slot
+
+LEFT = ("不再担任", "不再任", "辞去", "卸任", "卸下")
+VERB = "(?P<verb>不再担任|不再任|辞去|卸任|卸下|担任|出任|兼任|接任|转任|升任|当选为?|获任|任|仍任|代行|为)"
+
+
+@cache
+def career() -> re.Pattern[str]:
+    """People, a verb of taking up or leaving, and the posts."""
+    stretch = "[^。；！？]{0,24}?"
+    return re.compile(
+        f"(?P<person>{slot('Person')}(?:{BETWEEN}{slot('Person')})*)(?:先生|女士|同志|博士)?"
+        f"(?:因|现|曾|并|也|分别|正式|到龄|同时|{stretch}，)??{stretch}{VERB}"
+        f"(?P<titles>(?:(?:{slot(BODY)})?[^\ue000-\ue0ff，。；“”\\s]{{0,14}}?{post()}[、及和]?)+)"
+    )
+
+
+def becomes(scene: Scene) -> Iterator[Claim]:
+    """李明担任三浦车车副总经理; 周昱辞去副董事长一职: what a person takes up or leaves."""
+    for found in career().finditer(scene.skeleton):
+        for person in scene.within(*found.span("person")):
+            yield from taken(scene, found, person, former=found["verb"] in LEFT)
+
+
+@cache
+def each_title() -> re.Pattern[str]:
+    """One post of several, with its body."""
+    return re.compile(f"(?P<body>{slot(BODY)})?(?P<between>[^\ue000-\ue0ff、]*?)(?P<post>{post()})(?=[、及和]|$)")
+
+
+def taken(scene: Scene, found: re.Match[str], person: Mention, *, former: bool) -> Iterator[Claim]:
+    """The posts that a person takes up or leaves, each at the body before it."""
+    if found["verb"] == "为":
+        return
+    body: Mention | None = None
+    at = found.start("titles")
+    for part in each_title().finditer(found["titles"]):
+        if part["body"]:
+            body = scene.standing[at + part.start("body")]
+        target = body or topic_before(scene, found.start("person") + 1) or topic_before(scene, found.end())
+        if target is not None:
+            for claim in holds(scene, person, target, part["post"], (found.start("person"), at + part.end())):
+                yield replace(claim, by="relate.careers.becomes", status="former" if former else claim.status)
+
+
+@cache
+def post_first() -> re.Pattern[str]:
+    """A post, perhaps behind its body, and then who holds it."""
+    people = f"{slot('Person')}(?:[（(][^）)]*[）)])?"
+    return re.compile(
+        f"(?P<body>{slot('Organization|Zone')})?(?P<between>[^\ue000-\ue0ff，。；]{{0,6}}?)(?P<post>{post()})(?:分别)?"
+        f"(?:为|是|有|另有|包括|由)(?P<people>{people}(?:{BETWEEN}{people})*)"
+    )
+
+
+def named_as(scene: Scene) -> Iterator[Claim]:
+    """公司执行董事为杨秋华、沈波: a post and then who holds it."""
+    if not re.search(f"[为是有括由]{slot('Person')}", scene.skeleton):
+        return
+    for found in post_first().finditer(scene.skeleton):
+        body = scene.standing[found.start("body")] if found["body"] else topic_before(scene, found.start() + 1)
+        if body is None:
+            continue
+        for person in scene.within(*found.span("people")):
+            for claim in holds(scene, person, body, found["post"], found.span()):
+                yield replace(claim, by="relate.careers.named_as")
+
+
+@cache
+def in_brackets() -> re.Pattern[str]:
+    """A person and a post in brackets."""
+    return re.compile(f"(?P<person>{slot('Person')})[（(](?P<post>{post()})[)）]")
+
+
+def bracketed(scene: Scene) -> Iterator[Claim]:
+    """公司执行董事为杨秋华(董事长): a post in brackets behind a name, at the body that the sentence spoke of last."""
+    for found in in_brackets().finditer(scene.skeleton):
+        body = topic_before(scene, found.start())
+        if body is not None:
+            for claim in holds(scene, scene.standing[found.start("person")], body, found["post"], found.span()):
+                yield replace(claim, by="relate.careers.bracketed")
+
+
+RELATORS: tuple[Relator, ...] = tuple(map(with_people, (becomes, named_as, bracketed)))
