@@ -31,3 +31,21 @@ def test_what_is_declared_comes_first() -> None:
 def test_what_is_no_text_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(ReadError, match=r"page\.txt: "):
         decode(data, "page.txt")
+
+
+def test_a_page_that_says_latin_is_read_as_what_it_is() -> None:
+    assert decode(TEXT.encode("gb18030"), "page.html", "iso-8859-1") == TEXT
+    assert decode(TEXT.encode(), "page.html", "gb2312") == TEXT
+
+
+@pytest.mark.parametrize("declared", ["hex", "idna", "undefined", "no-such-thing", "unicode_escape"])
+def test_a_name_of_no_encoding_of_chinese_is_passed_over(declared: str) -> None:
+    assert decode(TEXT.encode(), "page.html", declared) == TEXT
+
+
+def test_a_damaged_byte_is_shown_in_a_page_and_named_in_a_text() -> None:
+    damaged = TEXT.encode().replace("园".encode(), b"\xe5\x9b", 1)
+    shown = decode(damaged, "page.html", "utf-8")
+    assert (shown.count("\ufffd"), shown.replace("\ufffd", "园", 1)) == (1, TEXT)
+    with pytest.raises(ReadError, match=r"page\.txt: line 2 is damaged"):
+        decode("第一行是好的。\n".encode() + damaged, "page.txt")

@@ -41,18 +41,19 @@ def read_all(files: Iterable[Path]) -> tuple[dict[Path, Reading], tuple[Failure,
     taken: dict[str, Article] = {}
     for file in files:
         articles, errors = attempt(file)
-        failures += [Failure(str(file), str(error)) for error in errors]
+        fresh = tuple(article for article in articles if taken.setdefault(article.id, article) == article)
+        clashes = [clash(file, article) for article in articles if article not in fresh]
+        failures += [Failure(str(file), str(error)) for error in (*errors, *clashes)]
         try:
-            claim(taken, articles)
-            if articles:
-                readings[file] = together(articles)
+            if fresh:
+                readings[file] = together(fresh)
         except (ValueError, OSError) as error:
             failures.append(Failure(str(file), str(error)))
     return readings, tuple(failures)
 
 
-def claim(taken: dict[str, Article], articles: Iterable[Article]) -> None:
-    """Take the ids of articles; raises ValueError naming one that another article has."""
-    for article in articles:
-        if taken.setdefault(article.id, article) != article:
-            raise ValueError(f"another article is called {article.id!r} too: rename this file")
+def clash(file: Path, article: Article) -> str:
+    """Why an article is left out whose id another one has."""
+    inside = article.source.partition("/")[2] if article.source.startswith(f"{file.name}/") else ""
+    what = "give it an id of its own" if file.suffix.lower() == ".jsonl" else f"rename {inside or 'this file'}"
+    return f"another article is called {article.id!r} too: {what}"

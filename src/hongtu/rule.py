@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -103,26 +103,30 @@ class Scene:
     outside: tuple[Mention, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        text, base = self.sentence.text, self.sentence.start
-        glosses = [(base + g.start(), base + g.end()) for g in GLOSS.finditer(text)]
+        base = self.sentence.start
+        glosses = [(base + g.start(), base + g.end()) for g in GLOSS.finditer(self.sentence.text)]
         outside = tuple(m for m in sorted(self.mentions) if not any(a <= m.start < b for a, b in glosses))
         signs: list[str] = []
         offsets: list[int] = []
         at = base
         for mention in outside:
-            kept = [i for i in range(at, mention.start) if not any(a <= i < b for a, b in glosses)]
-            signs += [text[i - base] for i in kept]
-            offsets += kept
+            self.take(at, mention.start, glosses, (signs, offsets))
             base_code = (SUBJECT if mention in self.subjects else WRITTEN) if mention.text else DROPPED
             signs.append(chr(base_code + codes()[mention.type]))
             offsets.append(mention.start)
             at = mention.end
-        rest = [i for i in range(at, self.sentence.end) if not any(a <= i < b for a, b in glosses)]
-        signs += [text[i - base] for i in rest]
-        offsets += [*rest, self.sentence.end]
+        self.take(at, self.sentence.end, glosses, (signs, offsets))
         object.__setattr__(self, "outside", outside)
         object.__setattr__(self, "skeleton", "".join(signs))
-        object.__setattr__(self, "offsets", tuple(offsets))
+        object.__setattr__(self, "offsets", (*offsets, self.sentence.end))
+
+    def take(self, at: int, end: int, glosses: Sequence[tuple[int, int]], into: tuple[list[str], list[int]]) -> None:
+        """Add the characters of a stretch and their offsets to the skeleton, but for those of glosses."""
+        base = self.sentence.start
+        for first, last in (*((a, b) for a, b in glosses if at <= a < end), (end, end)):
+            into[0].append(self.sentence.text[at - base : first - base])
+            into[1].extend(range(at, first))
+            at = last
 
     @cached_property
     def standing(self) -> Mapping[int, Mention]:

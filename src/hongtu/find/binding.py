@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hongtu.find.context import Context, context, name_of, official
@@ -43,7 +44,10 @@ HOSTED = ("Company", "EducationInstitution", "ResearchInstitution", "GovernmentB
 def bind(view: View) -> Iterator[Mention]:
     """The mentions of an article, each with the name that it stands for; words that stand for nothing are left out."""
     shorts = companies(view.found)
-    fulls = {m.text for m in view.found if not m.by.startswith(PREFIX)}
+    fulls: dict[str, set[str]] = defaultdict(set)
+    for mention in view.found:
+        if mention.type in ENDINGS and not mention.by.startswith(PREFIX):
+            fulls[mention.text[-2:]].add(mention.text)
     found = tuple(whole(m, shorts, fulls, view.text) for m in view.found)
     named = tuple(m for m in found if not m.by.startswith(PREFIX) and (m.name or not bare(m)))
     about = context(view, named)
@@ -81,7 +85,7 @@ def meant(mention: Mention, about: Context, article: str) -> Iterator[Mention]:
         yield mention
 
 
-def whole(mention: Mention, shorts: dict[str, str], fulls: set[str], article: str) -> Mention:
+def whole(mention: Mention, shorts: dict[str, str], fulls: Mapping[str, set[str]], article: str) -> Mention:
     """A name in its whole form: 长宁 is 长宁区, 蒙牛乳业党总支 is 蒙牛乳业(清远)有限公司党总支, and what ends like one
     other name of the article is that one.
     """
@@ -90,7 +94,11 @@ def whole(mention: Mention, shorts: dict[str, str], fulls: set[str], article: st
     if mention.type == "Place":
         return replace(mention, name=mention.name or full_place(mention.text, article))
     if mention.type in ENDINGS and not mention.name and len(mention.text) > 3:
-        longer = [f for f in fulls if f != mention.text and (f.endswith(mention.text) or abridged(mention, f))]
+        longer = [
+            f
+            for f in fulls[mention.text[-2:]]
+            if f != mention.text and (f.endswith(mention.text) or abridged(mention, f))
+        ]
         return replace(mention, name=longer[0]) if len(longer) == 1 else mention
     if mention.type != "PartyOrganization":
         return mention

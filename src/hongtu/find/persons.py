@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from hongtu.find.names import HAN, a_word, behind, ended, loose, name_at, plausible, rare, spoken, surname
@@ -11,6 +12,28 @@ from hongtu.find.view import View, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
+BODIES = ("公司", "集团", "研究院", "研究所", "服务中心", "大学", "学院", "局", "委员会", "实验室", "医院")
+CALLED = ("为", "是", "有", "另有", "包括")
+ACTING = (
+    *(
+        "当选",
+        "不再",
+        "辞去",
+        "接任",
+        "出任",
+        "担任",
+        "兼任",
+        "获任",
+        "因",
+        "到龄",
+        "先生",
+        "女士",
+        "成功",
+        "先后",
+        "双双",
+    ),
+    *("正式", "入选", "荣获", "获评", "获得", "获颁", "创办", "创立", "创建", "加入", "毕业", "带领", "带着"),
+)
 OFFICE = "(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)"
 DEED = re.compile("(?:成功|先后|双双|正式)?(?:入选|荣获|获评|获得|获颁|创办|创立|创建|加入|当选|毕业|辞去|带领|带着)")
 TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
@@ -68,19 +91,24 @@ def titled(view: View) -> Iterator[Mention]:
 
 
 @cache
-def signs() -> tuple[frozenset[str], frozenset[str]]:
-    """The last characters of words that may stand before a name, and the first of those that may stand behind one."""
-    lasts = {w[-1] for name in ("posts", "roles") for w in lexicon(name)} | set("为是有括”’」的司团院所心学局会室")
-    firsts = {w[0] for name in ("after_names", "posts") for w in lexicon(name)} | set(
-        "当不辞接出担兼获因到先女成双正入荣创加毕带"
-    )
-    return frozenset(lasts), frozenset(firsts)
+def signs() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+    """Words that may stand before a name, by their last character, and those behind one, by their first."""
+    lasts: dict[str, list[str]] = defaultdict(list)
+    firsts: dict[str, list[str]] = defaultdict(list)
+    for word in {*lexicon("posts"), *lexicon("roles"), *BODIES, *(f"{p}{v}" for p in lexicon("posts") for v in CALLED)}:
+        lasts[word[-1]].append(word)
+    for word in {*lexicon("after_names"), *lexicon("posts"), *ACTING}:
+        firsts[word[0]].append(word)
+    return {k: tuple(v) for k, v in lasts.items()}, {k: tuple(v) for k, v in firsts.items()}
 
 
 def beside_title(text: str, at: int) -> bool:
     """Whether a title or verb can stand beside a name that begins at a place: a cheap look before the dear ones."""
     lasts, firsts = signs()
-    return text[at - 1 : at] in lasts or not firsts.isdisjoint(text[at + 2 : at + 5])
+    quoted = len(text[:at].rstrip("”’」"))
+    if text.endswith(lasts.get(text[quoted - 1 : quoted], ()), 0, quoted) or text[at - 1 : at] == "的":
+        return True
+    return any(text.startswith(firsts.get(text[i], ()), i) for i in range(at + 2, min(at + 5, len(text))))
 
 
 def unlisted(view: View) -> Iterator[Mention]:
@@ -103,7 +131,7 @@ def unlisted(view: View) -> Iterator[Mention]:
 
 def owned(before: str) -> bool:
     """Whether a body stands just before a name: 合普动力股份有限公司李显平, 区人才服务中心吴雨果."""
-    return re.search("(?:公司|集团|研究院|研究所|服务中心|大学|学院|[^出]局|委员会|实验室|医院)$", before) is not None
+    return before.endswith(BODIES) and not before.endswith("出局")
 
 
 def shows(view: View, start: int, name: str, rest: str) -> bool:

@@ -29,6 +29,12 @@ def lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
+@cache
+def openings() -> frozenset[str]:
+    """The first two characters of every name of the gazetteer."""
+    return frozenset(name[:2] for name in (*lexicon("places"), *lexicon("regions")))
+
+
 def known(text: str, at: int) -> int:
     """The length of the longest place name that stands at a place of a text, or 0.
 
@@ -45,14 +51,16 @@ def known(text: str, at: int) -> int:
 def find(view: View) -> Iterator[Mention]:
     """Every place of the gazetteer that begins and ends with a word, and every town, village and community."""
     shorts = frozenset(said_short(view.text))
+    pairs = openings() | {name[:2] for name in shorts}
     for sentence in view.sentences:
-        at, end = sentence.start, sentence.end
-        while at < end:
+        behind = 0
+        for at in (i for i in range(sentence.start, sentence.end) if view.text[i : i + 2] in pairs):
             size = known(view.text, at) or beginning(view.text, at, shorts)
-            size = size if size and view.border(at) else 0
-            if size and at + size <= end and free(view, at, at + size):
-                yield Mention(at, at + size, view.text[at : at + size], "Place", "find.places.gazetteer")
-            at += max(size, 1)
+            if at < behind or not size or not view.border(at):
+                continue
+            behind = at + size
+            if behind <= sentence.end and free(view, at, behind):
+                yield Mention(at, behind, view.text[at:behind], "Place", "find.places.gazetteer")
         for found in abbreviated().finditer(sentence.text):
             at, name = sentence.start + found.start("sign"), found["sign"]
             yield Mention(at, at + 1, name, "Place", "find.places.abbreviated", lexicon("abbreviations")[name])

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 
+from hongtu.read.encoding import characters
 from hongtu.read.sheet import Reader, ReadError, Sheet
 
 LARGEST = 64 * 2**20
+ALL = 16 * LARGEST
 RATIO = 200
+BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
 
 
 def read_zip(data: bytes, name: str, readers: Mapping[str, Reader]) -> Iterator[Sheet | ReadError]:
     """The sheets of all members that are articles, sorted by name, and an error for each that cannot be read.
 
-    Raises ReadError if it is no archive or holds no articles. Archives in it are not opened.
+    Archives in it are named but not opened. Raises ReadError if it is no archive, holds no articles, or is too large.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
+    except BROKEN as error:
         raise ReadError(f"{name}: this is no ZIP archive ({error}); pack it again") from error
-    members = sorted((real_name(info), info) for info in archive.infolist() if not info.is_dir())
-    wanted = [(inner, info) for inner, info in members if suffix(inner) in readers and not hidden(inner)]
+    named = [(real_name(info), info) for info in archive.infolist() if not info.is_dir()]
+    wanted = sorted((m for m in named if suffix(m[0]) in {*readers, ".zip"} and not hidden(m[0])), key=lambda m: m[0])
     if not wanted:
         raise ReadError(f"{name}: no articles in this archive; they end in {', '.join(sorted(readers))}")
+    if sum(info.file_size for _, info in wanted) > ALL:
+        raise ReadError(f"{name}: more than {ALL // 2**20} MB when unpacked; unpack it into a folder")
     for inner, info in wanted:
+        where = f"{name}/{inner}"
         try:
-            yield from readers[suffix(inner)](content(archive, info, f"{name}/{inner}"), f"{name}/{inner}")
+            if suffix(inner) == ".zip":
+                raise ReadError(f"{where}: an archive in an archive is not opened; unpack it")
+            yield from readers[suffix(inner)](content(archive, info, where), where)
         except ReadError as error:
             yield error
 
@@ -39,21 +48,23 @@ def content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> byte
     try:
         with archive.open(info) as member:
             data = member.read(LARGEST + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError) as error:
-        raise ReadError(f"{where}: cannot be unpacked ({error}); pack it again without a password") from error
+    except BROKEN as error:
+        locked = "; it has a password" if info.flag_bits & 1 else ""
+        raise ReadError(f"{where}: cannot be unpacked ({error or 'it breaks off'}){locked}; pack it again") from error
     if len(data) > LARGEST:
         raise ReadError(f"{where}: larger than {LARGEST} bytes; unpack it by hand")
     return data
 
 
 def real_name(info: zipfile.ZipInfo) -> str:
-    """A member's name; old Windows archives write it in GBK without saying so."""
+    """A member's name; where it is not said to be UTF-8, some archives write it so nonetheless, old ones in GBK."""
     if info.flag_bits & 0x800:
         return info.filename
     try:
-        return info.filename.encode("cp437").decode("gb18030")
+        written = info.filename.encode("cp437")
     except UnicodeError:
         return info.filename
+    return next((n for code in ("utf-8", "gb18030") if (n := characters(written, code)) is not None), info.filename)
 
 
 def suffix(name: str) -> str:

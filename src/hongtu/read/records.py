@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
 from hongtu.read.encoding import decode
 from hongtu.read.sheet import ReadError, Sheet, stem, titled
 
+WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
+LONE = re.compile("[\ud800-\udfff]")
 FIELDS = ("id", "title", "published", "text", "source", "url")
-DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?")
+DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?(?:[年月日T ].*)?|(\d{4})(\d\d)(\d\d)", re.S)
 
 
 def read_records(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
     """The articles of a JSON Lines file, each a sheet of its own, and an error for each line that holds none.
 
     A line is an object with ``text``, and perhaps ``id``, ``title``, ``published`` (ISO, as exact as known),
-    ``source`` and ``url``; other fields are left alone.
+    ``source`` and ``url``; other fields are left alone. Raises ReadError if there is no line at all.
     """
-    for number, line in enumerate(decode(data, name).splitlines(), 1):
+    if data.startswith(WIDE):
+        data = decode(data, name).encode("utf-8", "replace")
+    if not data.removeprefix(BOM_UTF8).strip():
+        raise ReadError(f"{name}: the file is empty; leave it out or put an article a line into it")
+    for number, line in enumerate(data.removeprefix(BOM_UTF8).split(b"\n"), 1):
         if line.strip():
             try:
                 yield record(line, name, number)
@@ -27,19 +35,21 @@ def read_records(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
                 yield error
 
 
-def record(line: str, name: str, number: int) -> Sheet:
+def record(line: bytes, name: str, number: int) -> Sheet:
     """The article of a line; raises ReadError naming the line and what is wrong with it."""
     where = f"{name}, line {number}"
     try:
-        value = json.loads(line)
-    except ValueError as error:
+        value = json.loads(decode(line, where))
+    except ReadError:
+        raise
+    except (ValueError, RecursionError) as error:
         raise ReadError(f"{where}: no JSON ({error}); one object a line is wanted") from error
     if not isinstance(value, dict) or not isinstance(value.get("text"), str) or not value["text"].strip():
         raise ReadError(f'{where}: no "text"; an object like {{"id": "…", "text": "…"}} is wanted')
     wrong = [key for key in FIELDS if key != "id" and not isinstance(value.get(key) or "", str)]
     if wrong:
         raise ReadError(f"{where}: {', '.join(wrong)} must be text")
-    fields = {key: str(value.get(key) if value.get(key) is not None else "").strip() for key in FIELDS}
+    fields = {key: LONE.sub("\ufffd", str("" if value.get(key) is None else value[key])).strip() for key in FIELDS}
     known = fields["id"] or (stem(name) if number == 1 else f"{stem(name)}-{number}")
     return Sheet(
         titled(fields["title"], fields["text"]),
@@ -56,8 +66,12 @@ def day(words: str, where: str) -> str | None:
     """An ISO date from a field, as exact as it is; raises ReadError for what is no date."""
     if not words:
         return None
-    found = DATE.match(words)
+    found = DATE.fullmatch(words)
     parts = [part for part in found.groups() if part] if found else []
-    if not parts or any(not 1 <= int(part) <= most for part, most in zip(parts[1:], (12, 31), strict=False)):
+    try:
+        datetime.date(*[int(part) for part in [*parts, "1", "1"][:3]])
+    except (ValueError, TypeError):
+        parts = []
+    if not parts:
         raise ReadError(f"{where}: published is {words!r}; a date like 2018, 2018-06 or 2018-06-01 is wanted")
     return "-".join([parts[0], *(f"{int(part):02}" for part in parts[1:])])

@@ -11,6 +11,7 @@ HAN = "\u4e00-\u9fff"
 WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 ENDED = tuple("。！？…”’）】；：.!?")
 FEW = 6
+UNCLEAN = re.compile('[\\s\u200b\ufeff,;:?!()"\ue000-\uf8ff\ud800-\udfff]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def clean(raw: str, at: int) -> Line:
     >>> clean("近年来, 潮安区(本区)", 0).text
     '近年来，潮安区（本区）'
     """
+    if not UNCLEAN.search(raw):
+        return Line(raw, tuple(range(at, at + len(raw))))
     kept = [(sign, at + i) for i, sign in enumerate(re.sub("[\ue000-\uf8ff\ud800-\udfff]", "\ufffd", raw))]
     text = "".join(sign for sign, _ in kept)
     signs = [
