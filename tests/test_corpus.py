@@ -1,5 +1,6 @@
 """Files that cannot be read are named and do not stop the others."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,22 @@ def test_an_article_is_read_once_and_another_of_its_id_refused(page: Path, tmp_p
         (tmp_path / folder / "page.txt").write_text(text, encoding="utf-8")
     _, failures = read_all([page, tmp_path / "same" / "page.txt", tmp_path / "other" / "page.txt"])
     assert [f.file for f in failures] == [str(tmp_path / "other" / "page.txt")]
+
+
+def test_a_clash_of_ids_in_a_file_costs_one_article(tmp_path: Path) -> None:
+    lines = ['{"id": "a", "text": "甲。"}', '{"id": "a", "text": "乙。"}', '{"id": "b", "text": "丙。"}']
+    file = tmp_path / "crawl.jsonl"
+    file.write_text("\n".join([*lines, lines[0]]), encoding="utf-8")
+    readings, failures = read_all([file])
+    assert [a.text for a in readings[file].articles] == ["甲。", "丙。"]
+    assert [str(f) for f in failures] == [f"{file}: another article is called 'a' too: give it an id of its own"]
+
+
+def test_of_an_archive_the_member_is_named_whose_id_is_taken(tmp_path: Path) -> None:
+    file = tmp_path / "pages.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for folder in ("0311", "0312"):
+            archive.writestr(f"{folder}/page.txt", folder + PAGE)
+    readings, failures = read_all([file])
+    assert len(readings[file].articles) == 1
+    assert "rename 0312/page.txt" in str(failures[0])

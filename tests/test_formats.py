@@ -264,3 +264,60 @@ def test_a_folder_gives_all_formats_but_no_graph_that_was_built_in_it(tmp_path: 
         "g.zip",
     ]
     assert not failures
+
+
+def test_signs_that_end_a_line_only_in_unicode_do_not_end_a_record(tmp_path: Path) -> None:
+    text = f"{FIRST[0]}\u2028{FIRST[1]}\u0085{FIRST[2]}"
+    data = b"\xef\xbb\xbf" + records(
+        {"id": "a", "text": text}, {"id": 7, "title": "\ud800灯", "text": FIRST[0]}
+    ).encode("utf-8", "surrogatepass")
+    articles, errors = attempt(written(tmp_path, "crawl.jsonl", data.replace(b"\xed\xa0\x80", b"\\ud800")))
+    assert ([a.id for a in articles], errors) == (["a", "7"], ())
+    assert all(text in articles[0].text for text in FIRST)
+    assert articles[1].title.encode() == "\ufffd灯".encode()
+
+
+def test_a_damaged_line_or_one_too_deep_costs_no_other(tmp_path: Path) -> None:
+    good = records({"id": "a", "text": FIRST[0]}).encode()
+    file = written(tmp_path, "crawl.jsonl", b"\n".join([good.replace(b"\xe6", b"\xff", 1), b"[" * 10**5, good]))
+    articles, errors = attempt(file)
+    assert [a.text for a in articles] == [FIRST[0]]
+    assert [str(e).split(":")[0].split(", ")[-1] for e in errors] == ["line 1", "line 2"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("2018年6月1日", "2018-06-01"),
+        ("20180601", "2018-06-01"),
+        ("2018-06-01T08:00:00Z", "2018-06-01"),
+        ("2018", "2018"),
+        ("2018-02-30", None),
+        ("1526000000", None),
+    ],
+)
+def test_a_record_has_the_day_that_it_says_or_is_named(tmp_path: Path, said: str, meant: str | None) -> None:
+    articles, errors = attempt(written(tmp_path, "a.jsonl", records({"text": FIRST[0], "published": said})))
+    assert [a.published for a in articles] == ([meant] if meant else [])
+    assert len(errors) == (0 if meant else 1)
+
+
+def test_a_damaged_member_and_an_archive_in_an_archive_are_named(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bad.txt", FIRST[0])
+        archive.writestr("good.txt", FIRST[0])
+        archive.writestr("inner.zip", "PK")
+    data = bytearray(buffer.getvalue())
+    data[37:60] = b"\xff" * 23
+    articles, errors = attempt(written(tmp_path, "pages.zip", bytes(data)))
+    assert [a.id for a in articles] == ["good"]
+    assert [str(e).split(": ")[0].split("/")[-1] for e in errors] == ["bad.txt", "inner.zip"]
+
+
+def test_names_of_members_are_told_in_utf8_without_a_mark_too(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("要闻.txt", FIRST[0])
+    (article,) = read(written(tmp_path, "pages.zip", unmarked(buffer.getvalue())))
+    assert (article.id, article.source) == ("要闻", "pages.zip/要闻.txt")

@@ -41,12 +41,12 @@ def read_all(files: Iterable[Path]) -> tuple[dict[Path, Reading], tuple[Failure,
     taken: dict[str, Article] = {}
     for file in files:
         articles, errors = attempt(file)
-        fresh = tuple(article for article in articles if taken.setdefault(article.id, article) == article)
-        clashes = [clash(file, article) for article in articles if article not in fresh]
+        own = {article.id: article for article in articles if taken.setdefault(article.id, article) == article}
+        clashes = [clash(file, article) for article in articles if taken[article.id] != article]
         failures += [Failure(str(file), str(error)) for error in (*errors, *clashes)]
         try:
-            if fresh:
-                readings[file] = together(fresh)
+            if own:
+                readings[file] = together(own.values())
         except (ValueError, OSError) as error:
             failures.append(Failure(str(file), str(error)))
     return readings, tuple(failures)
