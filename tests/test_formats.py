@@ -10,6 +10,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from playwright.sync_api import sync_playwright
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -17,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hongtu.corpus import listed, read_all
 from hongtu.read import ReadError, attempt, read
+from hongtu.read.docx import FALLBACK
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -177,6 +180,33 @@ def test_a_word_document_gives_its_paragraphs_and_cells(tmp_path: Path) -> None:
     assert article.text.split("\n") == ["园区的灯亮起来", *FIRST]
     with pytest.raises(ReadError, match=r"other\.docx: this is no Word document"):
         read(written(tmp_path, "other.docx", "text"))
+
+
+def test_a_word_document_gives_what_was_inserted_and_boxed_and_not_what_was_deleted(tmp_path: Path) -> None:
+    mark = "<w:r><w:{0}>{1}</w:{0}></w:r>".format
+    box = f"<w:txbxContent><w:p>{mark('t', '图为园区夜景。')}</w:p></w:txbxContent>"
+    document = docx.Document()
+    paragraph = document.add_paragraph("江州高新区今年引进企业")
+    paragraph.paragraph_format.tab_stops.add_tab_stop(100)
+    for xml in (
+        f"<w:ins {nsdecls('w')}>{mark('t', '二十家。')}</w:ins>",
+        f"<w:del {nsdecls('w')}>{mark('delText', '十家。')}</w:del>",
+        f"<w:moveFrom {nsdecls('w')}>{mark('t', '搬走的话。')}</w:moveFrom>",
+        f'<w:r {nsdecls("w")} xmlns:mc="{FALLBACK[1:-9]}"><mc:AlternateContent><mc:Choice>{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>",
+    ):
+        paragraph._p.append(parse_xml(xml))
+    document.save(str(tmp_path / "page.docx"))
+    (article,) = read(tmp_path / "page.docx")
+    assert [(b.kind, article.text[b.start : b.end]) for b in article.blocks] == [
+        ("body", "江州高新区今年引进企业二十家。"),
+        ("caption", "图为园区夜景。"),
+    ]
+
+
+def test_an_old_word_document_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"old\.docx: an old Word document"):
+        read(written(tmp_path, "old.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
 
 
 def records(*values: object) -> str:

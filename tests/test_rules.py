@@ -5,7 +5,8 @@ import pytest
 from hongtu.model import Claim
 from hongtu.relate import RELATORS
 from hongtu.relate.topic import scenes
-from hongtu.rule import FactRule, Scene, example, expand
+from hongtu.rule import FactRule, example, expand
+from hongtu.scene import Scene
 
 RULES = [rule for rule in RELATORS if isinstance(rule, FactRule)]
 YES = [pytest.param(rule, marked, id=f"{rule.by}[{marked}]") for rule in RULES for marked in rule.yes]

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from hongtu.find.context import Context, context, name_of, official
+from hongtu.find.context import Context, context, name_of
 from hongtu.find.definite import PREFIX, counted
-from hongtu.find.places import GROUPS, known
-from hongtu.find.shorts import cores, hosting
+from hongtu.find.places import GROUPS
 from hongtu.find.view import View
+from hongtu.find.wholes import ENDINGS, HOSTS, LEVELS, bare, companies, split, whole
 from hongtu.lexicon import lexicon
 from hongtu.model import Mention
 
-ENDINGS = frozenset({"ResearchInstitution", "EducationInstitution", "SocialOrganization", "Facility", "Event", "Zone"})
-LEVELS = {"省": "省", "市": "市", "区": "区", "县": "县", "州": "州", "旗": "旗", "镇": "镇", "乡": "乡", "村": "村"}
-HOSTS = lexicon("hosts")
-NO_LEVEL = re.compile("市场|市民|市政(?![府协])|区域|县域|县城|省际|州际|村民|乡村|镇村|乡镇|村级|区块")
 OWN_COMMITTEE = lexicon("own_committees")
 ANYWHERE = ("Place", "Zone", "Facility")
 NEARBY = {"此": ANYWHERE, "这里": ANYWHERE, "中心": ("GovernmentBody", "Facility", "ResearchInstitution")}
@@ -83,87 +79,6 @@ def meant(mention: Mention, about: Context, article: str) -> Iterator[Mention]:
         yield replace(mention, name=name)
     elif not mention.by.startswith(PREFIX) and stands_alone(mention):
         yield mention
-
-
-def whole(mention: Mention, shorts: dict[str, str], fulls: Mapping[str, set[str]], article: str) -> Mention:
-    """A name in its whole form: 长宁 is 长宁区, 蒙牛乳业党总支 is 蒙牛乳业(清远)有限公司党总支, and what ends like one
-    other name of the article is that one.
-    """
-    if mention.by.startswith(PREFIX) or bare(mention):
-        return mention
-    if mention.type == "Place":
-        return replace(mention, name=mention.name or full_place(mention.text, article))
-    if mention.type in ENDINGS and not mention.name and len(mention.text) > 3:
-        longer = [
-            f
-            for f in fulls[mention.text[-2:]]
-            if f != mention.text and (f.endswith(mention.text) or abridged(mention, f))
-        ]
-        return replace(mention, name=longer[0]) if len(longer) == 1 else mention
-    if mention.type != "PartyOrganization":
-        return mention
-    name = mention.name or mention.text
-    short = max((s for s in shorts if name.startswith(s)), key=len, default="")
-    if not short or name.startswith(shorts[short]):
-        return mention
-    return replace(mention, name=shorts[short] + name[len(short) :])
-
-
-def abridged(mention: Mention, full: str) -> bool:
-    """Whether a zone's name leaves out the middle of a fuller one: 江南集中区 of 皖江江南新兴产业集中区."""
-    head = next(
-        (h for h in ("集中区", "开发区", "高新区", "合作区", "产业园", "保税区") if mention.text.endswith(h)), ""
-    )
-    stem = mention.text.removesuffix(head)
-    return mention.type == "Zone" and bool(head) and len(stem) > 1 and full.endswith(head) and stem in full
-
-
-def companies(mentions: Sequence[Mention]) -> dict[str, str]:
-    """Short forms of the companies that an article names whole, also only as the host of a Party organization."""
-    wholes = {m.name or m.text for m in mentions if m.type == "Company"}
-    wholes |= {host for m in mentions if m.type == "PartyOrganization" and (host := hosting(m.text))}
-    pairs = {m.text: m.name for m in mentions if m.name and m.type == "Company"}
-    return {core: name for name in sorted(wholes) for core in cores(name)} | pairs
-
-
-def full_place(name: str, text: str) -> str:
-    """A place's whole name: the one that the article uses (长宁区 for 长宁), else that of a province or prefecture.
-
-    Empty where the name is whole or could mean several places.
-    """
-    known_places = lexicon("places")
-    said = [full for level in "市区县旗省" if (full := f"{name}{level}") in text and full in known_places]
-    if said or name not in known_places:
-        return max(said, key=text.count, default="")
-    if name[-1] in LEVELS:
-        return ""
-    code = known_places[name]
-    full = official().get(code, "")
-    return full if code.endswith("00") and full != name else ""
-
-
-def bare(mention: Mention) -> bool:
-    """Whether a name leaves out whose it is: 党工委, 市科技局, 公司党委, “两新”组织党工委."""
-    text = mention.text
-    if mention.type not in ("PartyOrganization", "GovernmentBody", "SocialOrganization", "EducationInstitution"):
-        return False
-    if split(text) is not None:
-        return True
-    return text in lexicon("heads") or (mention.type == "PartyOrganization" and GROUPS.match(text) is not None)
-
-
-def split(text: str) -> tuple[str, str] | None:
-    """A bare name's word for its host and the rest.
-
-    >>> split("市科技局"), split("公司党委"), split("市场监管局"), split("清远市委")
-    (('市', '科技局'), ('公司', '党委'), None, None)
-    """
-    for word in HOSTS:
-        if text.startswith(word) and len(text) > len(word):
-            return word, text[len(word) :]
-    if text[0] in LEVELS and len(text) > 1 and not NO_LEVEL.match(text) and known(text, 0) < 2:
-        return text[0], text[1:]
-    return None
 
 
 def stands_alone(mention: Mention) -> bool:

@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from hongtu.find.hints import beside_title, deed_begins, owned
 from hongtu.find.names import HAN, a_word, behind, ended, loose, name_at, plausible, rare, spoken, surname
 from hongtu.find.view import View, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
-BODIES = ("公司", "集团", "研究院", "研究所", "服务中心", "大学", "学院", "局", "委员会", "实验室", "医院")
-CALLED = ("为", "是", "有", "另有", "包括")
-ACTING = (
-    *(
-        "当选",
-        "不再",
-        "辞去",
-        "接任",
-        "出任",
-        "担任",
-        "兼任",
-        "获任",
-        "因",
-        "到龄",
-        "先生",
-        "女士",
-        "成功",
-        "先后",
-        "双双",
-    ),
-    *("正式", "入选", "荣获", "获评", "获得", "获颁", "创办", "创立", "创建", "加入", "毕业", "带领", "带着"),
-)
 OFFICE = "(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)"
-DEED = re.compile("(?:成功|先后|双双|正式)?(?:入选|荣获|获评|获得|获颁|创办|创立|创建|加入|当选|毕业|辞去|带领|带着)")
 TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
 FOREIGN = re.compile(
     rf"(?:[{HAN}]{{1,4}}[·•])+[{HAN}]{{1,6}}?(?=[^{HAN}]|$|{alternation('after_names')}|{alternation('posts')})|"
@@ -90,27 +67,6 @@ def titled(view: View) -> Iterator[Mention]:
                 yield person(base + at, name, "find.persons.title_after")
 
 
-@cache
-def signs() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
-    """Words that may stand before a name, by their last character, and those behind one, by their first."""
-    lasts: dict[str, list[str]] = defaultdict(list)
-    firsts: dict[str, list[str]] = defaultdict(list)
-    for word in {*lexicon("posts"), *lexicon("roles"), *BODIES, *(f"{p}{v}" for p in lexicon("posts") for v in CALLED)}:
-        lasts[word[-1]].append(word)
-    for word in {*lexicon("after_names"), *lexicon("posts"), *ACTING}:
-        firsts[word[0]].append(word)
-    return {k: tuple(v) for k, v in lasts.items()}, {k: tuple(v) for k, v in firsts.items()}
-
-
-def beside_title(text: str, at: int) -> bool:
-    """Whether a title or verb can stand beside a name that begins at a place: a cheap look before the dear ones."""
-    lasts, firsts = signs()
-    quoted = len(text[:at].rstrip("”’」"))
-    if text.endswith(lasts.get(text[quoted - 1 : quoted], ()), 0, quoted) or text[at - 1 : at] == "的":
-        return True
-    return any(text.startswith(firsts.get(text[i], ()), i) for i in range(at + 2, min(at + 5, len(text))))
-
-
 def unlisted(view: View) -> Iterator[Mention]:
     """Names whose surname the list does not have, where a post stands before them and jieba sees a person:
     主任|练建军.
@@ -129,11 +85,6 @@ def unlisted(view: View) -> Iterator[Mention]:
                     yield person(word.start, word.text, "find.persons.unlisted")
 
 
-def owned(before: str) -> bool:
-    """Whether a body stands just before a name: 合普动力股份有限公司李显平, 区人才服务中心吴雨果."""
-    return before.endswith(BODIES) and not before.endswith("出局")
-
-
 def shows(view: View, start: int, name: str, rest: str) -> bool:
     """Whether what follows shows a person: a personal title, or a verb of saying or of office where a clause begins."""
     if rest.startswith(TITLED_AFTER) or re.match(alternation("posts") + r"[，。、说介表]", rest):
@@ -143,7 +94,7 @@ def shows(view: View, start: int, name: str, rest: str) -> bool:
     opening = not before or before in "，。；：！？”’」\n　 "
     whole = view.after(start)
     of_deed = before == "的" and whole is not None and whole.text == name and len(name) > 2 and behind().match(rest)
-    deed = opening and whole is not None and whole.text == name and whole.tag == "nr" and DEED.match(rest)
+    deed = opening and whole is not None and whole.text == name and whole.tag == "nr" and deed_begins(rest)
     return bool(acting and opening) or bool(of_deed) or bool(deed)
 
 

@@ -10,7 +10,8 @@ from hongtu.relate import attendance, bodies, business, careers, deeds, figures,
 from hongtu.relate.periods import dated
 from hongtu.relate.plans import settled
 from hongtu.relate.topic import scenes
-from hongtu.rule import FactRule, Relator, Scene
+from hongtu.rule import FactRule, Relator
+from hongtu.scene import Scene
 
 RELATORS: tuple[Relator, ...] = (
     *posts.RELATORS,

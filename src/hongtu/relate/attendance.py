@@ -8,7 +8,8 @@ from functools import cache
 
 from hongtu.lexicon import alternation
 from hongtu.model import Claim, Mention
-from hongtu.rule import Relator, Scene, admitted
+from hongtu.rule import Relator, admitted
+from hongtu.scene import Scene
 
 
 @cache

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from hongtu.find.context import official, place_codes
 from hongtu.lexicon import lexicon
 from hongtu.model import Claim, Mention
-from hongtu.rule import FactRule, Relator, Scene, admitted, rules
+from hongtu.rule import FactRule, Relator, admitted, rules
+from hongtu.scene import Scene
 
 OWN = re.compile(
     "(?:中共)?(?P<host>.+?)(?P<own>(?:非公企业)?(?:联合|综合)?(?:党委|党组|党总支|党支部|党组织|党工委|纪工委|纪委监委|纪委|支部委员会|总支部委员会|党群工作部|党群部)|"

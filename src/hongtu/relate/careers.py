@@ -9,7 +9,8 @@ from functools import cache
 
 from hongtu.model import Claim, Mention
 from hongtu.relate.posts import BODY, holds, post, topic_before, with_people
-from hongtu.rule import BETWEEN, Relator, Scene, slot
+from hongtu.rule import Relator
+from hongtu.scene import BETWEEN, Scene, slot
 
 LEFT = ("不再担任", "不再任", "辞去", "卸任", "卸下")
 VERB = "(?P<verb>不再担任|不再任|辞去|卸任|卸下|担任|出任|兼任|接任|转任|升任|当选为?|获任|任|仍任|代行|为)"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hongtu.model import Claim, Mention
 from hongtu.relate.bodies import party
-from hongtu.rule import FactRule, Relator, Scene, admitted, rules
+from hongtu.rule import FactRule, Relator, admitted, rules
+from hongtu.scene import Scene
 
 ISSUER = re.compile(
     "(?P<body>(?:中共)?[\u4e00-\u9fff]{2,12}?(?:[省市县区州旗]委|人民政府|管委会|党工委|办公厅|办公室|总工会|局|厅))(?:关于|印发)"

@@ -10,7 +10,8 @@ from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Figure
 from hongtu.relate.measures import counted, respective
 from hongtu.relate.owners import owner
-from hongtu.rule import Relator, Scene
+from hongtu.rule import Relator
+from hongtu.scene import Scene
 
 SCALE = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 NUMERALS = "一二三四五六七八九"

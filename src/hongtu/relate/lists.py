@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hongtu.lexicon import alternation
 from hongtu.model import Claim, Mention
-from hongtu.rule import Relator, Scene, admitted, slot
+from hongtu.rule import Relator, admitted
+from hongtu.scene import Scene, slot
 
 OPENING = re.compile(
     r"(?P<count>\d+[多余]?[家个名所位])?(?:[^。；！？\d]{0,12}?)(?:企业|公司|单位|院校|高校|机构|职工|个人|集体)[^。；！？]{0,30}?"

@@ -7,7 +7,7 @@ from functools import cache
 
 from hongtu.find.view import cut
 from hongtu.lexicon import alternation, lexicon
-from hongtu.rule import Scene
+from hongtu.scene import Scene
 
 SIGNS = "，。；：！？、,;:!?（）()\\s\\d“”《》—"
 LEADS = re.compile(

@@ -10,7 +10,7 @@ from hongtu.lexicon import alternation
 from hongtu.model import Mention
 from hongtu.ontology import ontology
 from hongtu.relate.topic import ANY, subject_types
-from hongtu.rule import Scene, slot
+from hongtu.scene import Scene, slot
 
 RECEIVING = ("有", "共有", "迎来", "吸引", "共", "进行")
 ENDS = "，。；：！？"

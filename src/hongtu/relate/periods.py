@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hongtu.model import Claim, Figure
-from hongtu.rule import Scene
+from hongtu.scene import Scene
 
 LASTING = frozenset({"partyOrganizationOf", "subOrganizationOf", "hasIndustry", "foundedOn"})
 ATTRIBUTIVE = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hongtu.model import Claim, Figure
-from hongtu.rule import Scene
+from hongtu.scene import Scene
 
 DENIED = re.compile("(?:尚未|并未|从未|未能|未曾|没有|不再|拒绝)(?!断|来)")
 PLANNED = re.compile(

@@ -9,7 +9,8 @@ from functools import cache
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Claim, Figure, Mention
 from hongtu.relate.bodies import host_of
-from hongtu.rule import Relator, Scene, admitted, slot
+from hongtu.rule import Relator, admitted
+from hongtu.scene import Scene, slot
 
 BODY = "Organization|Zone|Place|Facility|Team"
 COMMITTEES = ("党委", "党组", "党总支", "党支部", "党工委", "纪工委", "纪委")

@@ -18,7 +18,7 @@ from hongtu.find.view import cut
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 from hongtu.ontology import ontology
-from hongtu.rule import BETWEEN, Scene, slot
+from hongtu.scene import BETWEEN, Scene, slot
 
 BY = "relate.topic"
 ANY = "\ue000-\ue0ff"

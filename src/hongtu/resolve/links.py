@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from hongtu.find.binding import split
 from hongtu.find.context import place_codes
+from hongtu.find.wholes import split
 from hongtu.lexicon import lexicon
 from hongtu.ontology import ontology
 from hongtu.resolve.bearers import Bearer
