@@ -1,4 +1,4 @@
-"""Names in their whole form: 长宁 is 长宁区, 蒙牛乳业党总支 its company's, 江南集中区 the zone that ends so; bare ones."""
+"""Names in their whole form: 长宁 is 长宁区, 蒙牛乳业党总支 its company's, 江南集中区 the zone that ends so."""
 
 from __future__ import annotations
 
