@@ -11,11 +11,14 @@ from hongtu.read import Sheet, articles_of, describe
 
 SIGNS = (
     "高新区党委企业王新说在的一二，。；：！？、“”‘’《》（）「」…—■▲ \t\u3000\u200b\r\n\f\u2028"
-    "abcXYZ019.,:;()\"'%\ue000\ud800\U00020000"
+    "abcXYZ019１ｂＺ％＋『』.,:;()\"'%\ue000\ud800\U00020000"
 )
 TEXTS = st.text(alphabet=st.sampled_from(SIGNS), max_size=300)
 GONE = re.compile("[\\s\u200b\ufeff\x1c-\x1f\x85]")
-FORMS = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", '"': "“", "”": "“"})
+FORMS = str.maketrans(
+    {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", '"': "“", "”": "“"}
+    | dict(zip("「」『』１ｂＺ％＋", "““‘’1bZ%+", strict=True))
+)
 
 
 def read(text: str) -> tuple[Article, ...]:

@@ -1,0 +1,92 @@
+"""The signs of a line in one form: Chinese punctuation full width, digits and letters half width, no idle blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+HAN = "\u4e00-\u9fff"
+WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+CORNERS = dict(zip("「」『』", "“”‘’", strict=True))
+NARROW = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), 0xFF05, 0xFF0B)}
+NARROW |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
+UNREADABLE = re.compile("[\ue000-\uf8ff\ud800-\udfff]")
+SPACED = re.compile(rf"(?<!\S)(?:[{HAN}][ \t\u3000\xa0]+){{3,}}[{HAN}](?!\S)")
+QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
+SHORT = re.compile(rf"[{HAN}]{{2,4}}")
+
+Sign = tuple[str, int]
+
+
+def signs(raw: str, at: int) -> list[Sign]:
+    """The signs of a line that begins at an offset, each with the offset where it stood; only blanks are left out.
+
+    >>> "".join(sign for sign, _ in signs("近年来, 江州区(本区)有ＡＩ企业１２家", 0))
+    '近年来，江州区（本区）有AI企业12家'
+    """
+    text = UNREADABLE.sub("\ufffd", raw)
+    idle = {i for run in SPACED.finditer(text) for i in range(run.start(), run.end())}
+    kept = [
+        (form(text, i), at + i)
+        for i, sign in enumerate(text)
+        if not blank(sign) or (i not in idle and sign not in "\u200b\ufeff" and needed(text, i))
+    ]
+    first = next((i for i, (sign, _) in enumerate(kept) if not sign.isspace()), len(kept))
+    last = next((i for i in range(len(kept), first, -1) if not kept[i - 1][0].isspace()), first)
+    return kept[first:last]
+
+
+def blank(sign: str) -> bool:
+    """Whether a sign shows nothing."""
+    return sign.isspace() or sign in "\u200b\ufeff"
+
+
+def needed(text: str, at: int) -> bool:
+    """Whether a blank parts two words: Latin ones, or Chinese ones of a heading (小标题 in two halves, names of a
+    byline).
+    """
+    before, after = text[:at].rstrip()[-1:], text[at:].lstrip()[:1]
+    first = text[at - 1 : at].strip() != ""
+    if not before or not after or not first:
+        return False
+    both = (before.isascii() and after.isascii()) or (before.isalnum() and after.isalnum())
+    return both or after in "“《" or before in "”》"
+
+
+def form(text: str, at: int) -> str:
+    """A sign in the form that it has in Chinese: punctuation full width beside a Chinese character, 「」 as “”."""
+    sign = text[at]
+    if sign in WIDE:
+        beside = text[at - 1 : at] + text[at + 1 : at + 2]
+        return WIDE[sign] if re.search(f"[{HAN}“”‘’「」《》〈〉、。）（，%％]", beside) else sign
+    return " " if sign.isspace() else CORNERS.get(sign) or NARROW.get(sign, sign)
+
+
+def straight(found: Sequence[Sign]) -> list[Sign]:
+    """Straight quotation marks turned into “ and ” by turns, where a paragraph has an even number of them."""
+    marks = [i for i, (sign, _) in enumerate(found) if sign == '"']
+    turned = list(found)
+    if len(marks) % 2 == 0:
+        for turn, i in enumerate(marks):
+            turned[i] = ("“" if turn % 2 == 0 else "”", found[i][1])
+    return turned
+
+
+def dense(text: str) -> list[int]:
+    """The offsets of a running text without idle blanks between Chinese characters: those in a quotation stay
+    (“创新引领 人才先行”), and those between short words, which may be names (王伟 李晓红 张军).
+
+    >>> text = "石桥机电 有限公司董事长 何景明介绍，“创新引领 人才先行”。"
+    >>> "".join(text[i] for i in dense(text))
+    '石桥机电有限公司董事长何景明介绍，“创新引领 人才先行”。'
+    """
+    quoted = {i for found in QUOTED.finditer(text) for i in range(found.start(), found.end())}
+    return [i for i, sign in enumerate(text) if sign != " " or i in quoted or not idle_at(text, i)]
+
+
+def idle_at(text: str, at: int) -> bool:
+    """Whether a blank stands between Chinese characters and parts no two names."""
+    before, after = re.split("[ ，。、：；（）]", text[:at])[-1], re.split("[ ，。、：；（）]", text[at + 1 :])[0]
+    if not re.search(f"[{HAN}]$", before) or not re.match(f"[{HAN}]", after):
+        return False
+    return not (SHORT.fullmatch(before) and SHORT.fullmatch(after)) and not re.search("[讯电]$|^本报", before)
