@@ -10,13 +10,15 @@ from typing import Literal
 from hongtu.find.view import View, Word, cut, is_word
 from hongtu.lexicon import alternation, lexicon
 
-Reach = Literal["body", "brand", "phrase"]
+Reach = Literal["body", "brand", "phrase", "office"]
 LONGEST = 36
 KIND_BEFORE = re.compile(
-    "(?:企业|辖区|旗下|公司|集团)(?!管理|集团|服务|发展|咨询|孵化|家|文化|党|工会|有限|技术|总工会|妇联|公司|综合|联|股份|级|[)）])"
+    "(?:企业|辖区|旗下|公司|集团|项目)(?!管理|集团|服务|发展|咨询|孵化|家|文化|党|工会|有限|技术|总工会|妇联|公司|综合|联|股份|级|[)）])"
 )
 BRACKETS = {"）": "（", ")": "("}
 QUOTES = {"”": "“", "’": "‘", "」": "「"}
+PARTICLE = re.compile("[至赴与及](?=[^至赴与及]+$)")
+LEADING = re.compile("[以和据由对将把被在从](?=..)")
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 JOINTS = "·•-&＋+"
 WIDER = lexicon("wider")
@@ -64,7 +66,15 @@ def step(view: View, word: Word, bounds: tuple[int, int, Reach]) -> int | None:
         return max(word.start, floor)
     if not (word.text.isalnum() or word.text.isalpha()) or stops(view, word, head, reach=reach):
         return None
-    return max(word.start, floor)
+    return max(word.start + particles(word), floor)
+
+
+def particles(word: Word) -> int:
+    """How many characters of a word that jieba made up belong to no name: 办至|华瑞, 与|央企, 以|青创."""
+    if is_word(word.text) or len(word.text) < 2:
+        return 0
+    found = PARTICLE.search(word.text) or LEADING.match(word.text)
+    return found.end() if found else 0
 
 
 def opened(view: View, end: int, sign: str, floor: int) -> int | None:
@@ -83,6 +93,8 @@ def stops(view: View, word: Word, head: int, *, reach: Reach) -> bool:
         return False
     if reach == "phrase":
         return phrase_stops(view, word, head)
+    if reach == "office" and word.end <= head and word.text in lexicon("noun_verbs"):
+        return False
     if kind not in (None, "inner") or word.text in lexicon("posts") or word.text in lexicon("award_verbs"):
         return True
     if begins_place(view, word.end):

@@ -19,6 +19,7 @@ OFFICE = re.compile("(?:服务|管理|政务|人才|监测|指挥|调度|创业|
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
 GRADES = ("Product", "Zone", "Facility")
 CONTESTS = ("大赛", "竞赛", "锦标赛")
+OFFICES = ("局", "厅", "办", "中心", "分局", "服务局", "服务中心")
 LOCAL_PLACE = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)")
 AREAL = frozenset({"党工委", "纪工委", "管委会"})
 LOOSE = lexicon("loose_heads")
@@ -72,7 +73,9 @@ def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int
     head, sign, kind = seen
     floor = max(sentence.start, behind_person(view, head))
     phrase = sign.endswith(("等奖", "入选者", "单位", *UNIONS))
-    start = left_edge(view, head, floor, reach="phrase" if phrase else REACH.get(kind, "body"))
+    office = kind == "GovernmentBody" and sign in OFFICES
+    reach: Reach = "phrase" if phrase else "office" if office else REACH.get(kind, "body")
+    start = left_edge(view, head, floor, reach=reach)
     if sign in AREAL and not areal(view.text[start:head]):
         return head
     if kind not in BARE:

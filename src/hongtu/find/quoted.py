@@ -37,7 +37,9 @@ def tails() -> re.Pattern[str]:
 @cache
 def verbs() -> re.Pattern[str]:
     """A verb before a quotation, with 了 and a few words between."""
-    return re.compile(f"(?P<verb>{alternation('quote_verbs')})(?:了|为|起|出|过|到)?(?:以)?[\\u4e00-\\u9fff]{{0,8}}?$")
+    return re.compile(
+        f"(?s:.*)(?P<verb>{alternation('quote_verbs')})(?!区)(?:了|为|起|出|过|到)?(?:以)?[\\u4e00-\\u9fff]{{0,8}}?$"
+    )
 
 
 def find(view: View) -> Iterator[Mention]:

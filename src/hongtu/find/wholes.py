@@ -13,7 +13,9 @@ from hongtu.find.shorts import cores, hosting
 from hongtu.lexicon import lexicon
 from hongtu.model import Mention
 
-ENDINGS = frozenset({"ResearchInstitution", "EducationInstitution", "SocialOrganization", "Facility", "Event", "Zone"})
+ENDINGS = frozenset(
+    {"Company", "ResearchInstitution", "EducationInstitution", "SocialOrganization", "Facility", "Event", "Zone"}
+)
 LEVELS = {"省": "省", "市": "市", "区": "区", "县": "县", "州": "州", "旗": "旗", "镇": "镇", "乡": "乡", "村": "村"}
 HOSTS = lexicon("hosts")
 NO_LEVEL = re.compile("市场|市民|市政(?![府协])|区域|县域|县城|省际|州际|村民|乡村|镇村|乡镇|村级|区块")
@@ -27,7 +29,8 @@ def whole(mention: Mention, shorts: dict[str, str], fulls: Mapping[str, set[str]
         return mention
     if mention.type == "Place":
         return replace(mention, name=mention.name or full_place(mention.text, article))
-    if mention.type in ENDINGS and not mention.name and len(mention.text) > 3:
+    least = 7 if mention.type == "Company" else 3
+    if mention.type in ENDINGS and not mention.name and len(mention.text) > least:
         longer = [
             f
             for f in fulls[mention.text[-2:]]
