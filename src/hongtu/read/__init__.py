@@ -24,7 +24,7 @@ from hongtu.read.text import lines, paragraphs
 
 def read_text(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
     """A file of plain text."""
-    yield Sheet(decode(data, name), stem(name), source=name)
+    yield Sheet(decode(data, name), stem(name), source=name, plain=True)
 
 
 READERS: Mapping[str, Reader] = {
@@ -94,7 +94,9 @@ def article(group: Sequence[Part], name: str, sheet: Sheet, day: str | None) -> 
     authors = tuple(
         n for p in group if p.kind == "byline" for n in split_names(re.sub("本报|记者|通讯员", " ", p.line.text))
     )
-    return Article(name, text, title, day, tuple(blocks), authors, sheet.source, sheet.url, tuple(origin))
+    return Article(
+        name, text, title, day, tuple(blocks), authors or sheet.authors, sheet.source, sheet.url, tuple(origin)
+    )
 
 
 def published(found: Sequence[Part], named: str) -> str | None:

@@ -1,36 +1,92 @@
-"""Web pages: the article in them, its title, date and address; the menus and lists around it are left out."""
+"""Web pages: the article in them, its title, date, authors and address; the menus and lists around it are left out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from hongtu.read.encoding import decode
+from hongtu.read.page import split_names, surnamed
 from hongtu.read.sheet import ReadError, Sheet, stem, titled
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_-]+)", re.I)
+SOFT = re.compile("(?<=[\u4e00-\u9fff，、；：])[ \t]*\r?\n[ \t]*(?=[\u4e00-\u9fff])")
+BLOCKS = frozenset({"head", "p", "item", "cell", "quote", "ab", "code", "lb"})
 LONGEST_TITLE = 80
 
 
 def read_html(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
-    """The article of a web page. Raises ReadError if there is none in it; nothing is fetched."""
-    from trafilatura import bare_extraction
+    """The article of a web page, the captions of its figures behind it.
 
-    declared = CHARSET.search(data[:4096]) or XML.search(data[:200])
-    text = decode(data, name, declared.group(1).decode("ascii") if declared else "")
+    Raises ReadError if there is no article in it. Nothing is fetched: the page is only parsed.
+    """
+    from trafilatura import bare_extraction, load_html
+
+    tree = load_html(markup(data, name))
+    pictured = captions(tree) if tree is not None else set()
     found = bare_extraction(
-        re.sub(r"^\s*<\?xml[^>]*\?>", "", text),
+        tree,
         include_comments=False,
         favor_recall=True,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    body = (getattr(found, "text", "") or "").strip()
-    if not body:
+    lines = list(paragraphs(found.body)) if found is not None and not isinstance(found, dict) else []
+    if found is None or isinstance(found, dict) or not lines:
         raise ReadError(f"{name}: no article was found in this page; save its text as .txt")
-    title = (getattr(found, "title", "") or "").strip()
+    body = "\n\n".join(sorted(lines, key=lambda line: line in pictured))
+    title = (found.title or "").strip()
     title = re.split(r"[_|]|\s[-–—]\s", title)[0].strip() if len(title) <= LONGEST_TITLE else ""
-    body = re.sub(r"\n+", "\n\n", body)
-    day, url = getattr(found, "date", None), getattr(found, "url", None) or ""
-    yield Sheet(titled(title, body), stem(name), title, day, name, url if url.startswith("http") else "")
+    url = found.url if (found.url or "").startswith("http") else ""
+    yield Sheet(titled(title, body), stem(name), title, found.date, name, url or "", authors=authors(tree))
+
+
+def markup(data: bytes, name: str) -> str:
+    """The characters of a page; a line of its source that ends between two Chinese characters goes on in the next."""
+    declared = CHARSET.search(data[:4096]) or XML.search(data[:200])
+    text = decode(data, name, declared.group(1).decode("ascii") if declared else "")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
+    return text if re.search("<pre\\b", text, re.I) else SOFT.sub("", text)
+
+
+def captions(tree: HtmlElement) -> set[str]:
+    """The words under the pictures of a page, which become paragraphs: as captions they would be passed over."""
+    found = set()
+    for node in tree.iter("figcaption"):
+        node.tag = "p"
+        found.add(words(node.text_content()))
+    for node in tree.iter("figure"):
+        node.tag = "div"
+    return found
+
+
+def authors(tree: HtmlElement) -> tuple[str, ...]:
+    """The names that a page gives its author as; an office or a user is none."""
+    said = " ".join(node.get("content") or "" for node in tree.iter("meta") if node.get("name") == "author")
+    names = split_names(re.sub("本报|记者|通讯员", " ", said))
+    return tuple(names) if all(map(surnamed, names)) else ()
+
+
+def paragraphs(body: HtmlElement) -> Iterator[str]:
+    """The paragraphs of an article as trafilatura gives it, headings, items and cells of a table among them."""
+    from lxml.etree import iterwalk
+
+    text = ""
+    for event, node in iterwalk(body, events=("start", "end")):
+        if node.tag in BLOCKS:
+            if words(text):
+                yield words(text)
+            text = ""
+        text += (node.text if event == "start" else node.tail) or ""
+    if words(text):
+        yield words(text)
+
+
+def words(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
