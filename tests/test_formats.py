@@ -164,6 +164,46 @@ def test_a_web_page_gives_its_article(
     assert article.text.split("\n")[1:] == list(FIRST)
 
 
+OLD = """<html><head><title>园区的灯亮起来 - 江州日报</title><meta name="author" content="本报记者 林知秋 许小山">
+<link rel="canonical" href="https://news.example/2023/0512/1.html"></head><body><div>首页 &gt; 新闻</div>
+<div class="content"><h1>园区的灯亮起来</h1><p>{0}</p>
+<figure><img src="a.jpg"><figcaption>入夜的江州高新区</figcaption></figure>
+<h2>党员先上</h2><p>　　<b>{1}</b></p><table><tr><td>星河光电</td><td>员工三百名</td></tr></table>
+<p>{2}<br><br>{3}</p></div><div class="related"><ul><li><a href="/1">天气预报</a></li></ul></div></body></html>"""
+
+
+def test_a_web_page_keeps_headings_captions_cells_authors_and_address(tmp_path: Path) -> None:
+    wrapped = FIRST[0][:20] + "\n    " + FIRST[0][20:]
+    file = written(tmp_path, "page.xhtml", '<?xml version="1.0"?>' + OLD.format(wrapped, FIRST[1], FIRST[2], SECOND[0]))
+    (article,) = read(file)
+    assert (article.authors, article.url) == (("林知秋", "许小山"), "https://news.example/2023/0512/1.html")
+    assert [(b.kind, article.text[b.start : b.end]) for b in article.blocks if b.kind != "furniture"] == [
+        ("title", "园区的灯亮起来"),
+        ("body", FIRST[0]),
+        ("heading", "党员先上"),
+        ("body", FIRST[1]),
+        ("heading", "星河光电"),
+        ("heading", "员工三百名"),
+        ("body", FIRST[2]),
+        ("body", SECOND[0]),
+        ("caption", "入夜的江州高新区"),
+    ]
+
+
+def test_offsets_lead_into_files_of_text_only(tmp_path: Path) -> None:
+    (plain,) = read(written(tmp_path, "page.txt", FIRST[0]))
+    assert plain.origin == tuple(range(len(FIRST[0])))
+    (page,) = read(written(tmp_path, "page.html", PAGE.format(charset="utf-8", body=f"<p>{FIRST[0]}</p>")))
+    assert page.origin == ()
+
+
+def test_an_office_is_no_author(tmp_path: Path) -> None:
+    html = PAGE.format(charset="utf-8", body=f"<p>{FIRST[0]}</p>").replace(
+        "<title>", '<meta name="author" content="江州融媒体中心"><title>'
+    )
+    assert read(written(tmp_path, "page.html", html))[0].authors == ()
+
+
 def test_a_web_page_without_an_article_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"page\.htm: no article"):
         read(written(tmp_path, "page.htm", "<html><body></body></html>"))

@@ -94,9 +94,9 @@ def article(group: Sequence[Part], name: str, sheet: Sheet, day: str | None) -> 
     authors = tuple(
         n for p in group if p.kind == "byline" for n in split_names(re.sub("本报|记者|通讯员", " ", p.line.text))
     )
-    return Article(
-        name, text, title, day, tuple(blocks), authors or sheet.authors, sheet.source, sheet.url, tuple(origin)
-    )
+    known = authors or sheet.authors
+    leads = tuple(origin) if sheet.plain else ()
+    return Article(name, text, title, day, tuple(blocks), known, sheet.source, sheet.url, leads)
 
 
 def published(found: Sequence[Part], named: str) -> str | None:
