@@ -24,7 +24,7 @@ from hongtu.read.text import lines, paragraphs
 
 def read_text(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
     """A file of plain text."""
-    yield Sheet(decode(data, name), stem(name), source=name, plain=True)
+    yield Sheet(decode(data, name), stem(name), source=name)
 
 
 READERS: Mapping[str, Reader] = {
@@ -95,7 +95,7 @@ def article(group: Sequence[Part], name: str, sheet: Sheet, day: str | None) -> 
         n for p in group if p.kind == "byline" for n in split_names(re.sub("本报|记者|通讯员", " ", p.line.text))
     )
     known = authors or sheet.authors
-    leads = tuple(origin) if sheet.plain else ()
+    leads = () if sheet.made else tuple(origin)
     return Article(name, text, title, day, tuple(blocks), known, sheet.source, sheet.url, leads)
 
 

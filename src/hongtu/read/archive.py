@@ -73,5 +73,5 @@ def suffix(name: str) -> str:
 
 
 def hidden(name: str) -> bool:
-    """Whether a member is what a file manager leaves behind."""
-    return any(part.startswith((".", "__MACOSX")) for part in name.replace("\\", "/").split("/"))
+    """Whether a member is what a file manager or a word processor leaves behind."""
+    return any(part.startswith((".", "~$", "__MACOSX")) for part in name.replace("\\", "/").split("/"))

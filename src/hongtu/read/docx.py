@@ -31,7 +31,7 @@ def read_docx(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
     text = "\n\n".join(line for line in paragraphs(body) if line.strip())
     if not text:
         raise ReadError(f"{name}: the document holds no text; leave it out")
-    yield Sheet(text, stem(name), source=name)
+    yield Sheet(text, stem(name), source=name, made=True)
 
 
 def paragraphs(body: BaseOxmlElement) -> Iterator[str]:

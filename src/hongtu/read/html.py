@@ -43,7 +43,7 @@ def read_html(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
     title = (found.title or "").strip()
     title = re.split(r"[_|]|\s[-–—]\s", title)[0].strip() if len(title) <= LONGEST_TITLE else ""
     url = found.url if (found.url or "").startswith("http") else ""
-    yield Sheet(titled(title, body), stem(name), title, found.date, name, url or "", authors=authors(tree))
+    yield Sheet(titled(title, body), stem(name), title, found.date, name, url or "", made=True, authors=authors(tree))
 
 
 def markup(data: bytes, name: str) -> str:

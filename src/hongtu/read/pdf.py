@@ -24,11 +24,20 @@ def read_pdf(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise ReadError(f"{name}: cannot be opened as PDF ({error}); save it again, without a password") from error
+    pages, damaged = list[str](), list[int]()
     with document:
-        pages = ["\n\n".join(paragraphs(list(glyphs(document[i])))) for i in range(len(document))]
+        for i in range(len(document)):
+            try:
+                pages.append("\n\n".join(paragraphs(list(glyphs(document[i])))))
+            except pypdfium2.PdfiumError:
+                damaged.append(i + 1)
+    if damaged:
+        yield ReadError(f"{name}: page {', '.join(map(str, damaged))} cannot be read (damaged); save the PDF again")
+    if damaged and not pages:
+        return
     if not any(page.strip() for page in pages):
         raise ReadError(f"{name}: a PDF without text (a scan?); recognize its characters (OCR) first")
-    yield Sheet("\n\n".join(page for page in pages if page), stem(name), source=name)
+    yield Sheet("\n\n".join(page for page in pages if page), stem(name), source=name, made=True)
 
 
 def glyphs(page: PdfPage) -> Iterator[Glyph]:

@@ -59,6 +59,7 @@ def record(line: bytes, name: str, number: int) -> Sheet:
         fields["source"] or name,
         fields["url"],
         single=True,
+        made=True,
     )
 
 

@@ -16,8 +16,8 @@ class Sheet:
     """A document as plain text, with what its format tells beside it.
 
     ``name`` is what the ids of its articles begin with, ``published`` an ISO date, ``text`` has an empty line between
-    paragraphs that are whole already. ``single`` marks a sheet that is one article, whatever it looks like; ``plain``
-    one whose text is that of its file, character for character.
+    paragraphs that are whole already. ``single`` marks a sheet that is one article, whatever it looks like; ``made``
+    one whose text is not that of its file, character for character, so that offsets into it lead nowhere.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Sheet:
     source: str = ""
     url: str = ""
     single: bool = False
-    plain: bool = False
+    made: bool = False
     authors: tuple[str, ...] = ()
 
 
