@@ -17,7 +17,7 @@ from hongtu.model import Mention
 
 OWN_COMMITTEE = lexicon("own_committees")
 ANYWHERE = ("Place", "Zone", "Facility")
-NEARBY = {"此": ANYWHERE, "这里": ANYWHERE, "中心": ("GovernmentBody", "Facility", "ResearchInstitution")}
+NEARBY = {"此": ANYWHERE, "这里": ("Zone", "Facility"), "中心": ("GovernmentBody", "Facility", "ResearchInstitution")}
 AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
 OFFICER = re.compile("(?:专职|第一|常务)?(?:副?书记|委员|成员|组织|宣传|纪检)")
 FOUNDED = re.compile("(?:成立|设立|组建|建立)了?$")
@@ -71,7 +71,8 @@ def meant(mention: Mention, about: Context, article: str) -> Iterator[Mention]:
         kind, name = about.area(mention.start)
         yield from [replace(mention, type=kind, name=name)] if name else []
     elif mention.text in NEARBY:
-        near = about.nearest(NEARBY[mention.text], mention.start, mention.text if mention.text == "中心" else "")
+        near = about.nearest(NEARBY[mention.text], mention.start, "中心" if mention.text == "中心" else "")
+        near = near or about.nearest(ANYWHERE, mention.start)
         yield from [replace(mention, type=near.type, name=name_of(near))] if near else []
     elif mention.type == "Person":
         yield from [replace(mention, name=name)] if (name := about.person(mention.start, article)) else []

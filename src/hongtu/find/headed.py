@@ -36,7 +36,7 @@ GENERIC = re.compile(
 def heads() -> re.Pattern[str]:
     """Any head, longest first."""
     return re.compile(
-        f"(?P<exact>{alternation('ministries')})|(?P<sure>{alternation('heads')})|(?P<weak>{alternation('weak_heads')})"
+        f"(?P<exact>{alternation('ministries')}|{alternation('campaigns')})|(?P<sure>{alternation('heads')})|(?P<weak>{alternation('weak_heads')})"
     )
 
 
@@ -54,7 +54,8 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
     if not closed(view, end) or (sign == "党组织" and not view.text.startswith("书记", end)):
         return
     if found["exact"]:
-        yield Mention(head, end, sign, lexicon("ministries")[sign], "find.headed.exact")
+        kind = lexicon("ministries").get(sign) or lexicon("campaigns")[sign]
+        yield Mention(head, end, sign, kind, "find.headed.exact")
         return
     kind = (lexicon("heads") if found["sure"] else lexicon("weak_heads"))[sign]
     start = beginning(view, sentence, (head, sign, kind))

@@ -131,4 +131,4 @@ def ended(view: View, at: int) -> bool:
     ):
         return True
     word = next(cut(rest))
-    return len(word.text) > 1 and word.tag[0] in "vdptrc"
+    return len(word.text) > 1 and word.tag[0] in "vdptrcm"

@@ -105,7 +105,7 @@ TEAM_OF = FactRule(
 
 LEADS_TEAM = FactRule(
     asserts="memberOf",
-    pattern="{s:Person}(?:博士|教授)?(?:是|为){o:Team}(?:的)?(?:带头人|负责人|成员|队员)",
+    pattern="{s:Person}[^。；！？，]{0,4}?(?:是|为)[^。；！？，]{0,8}?{o:Team}(?:的)?(?:带头人|负责人|成员|队员)",
     yes=("[s:Person 张明远]博士是[o:Team 西山创新团队]带头人",),
 )
 

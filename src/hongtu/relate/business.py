@@ -16,7 +16,7 @@ PARTNERS = FactRule(
 
 BOTH = FactRule(
     asserts="cooperatesWith",
-    pattern="(?<![与和同携手及联合]){s:Organization|Zone|Place}(?:与|和|同){o:Organization|Zone|Place}(?:、{Organization|Zone|Place}(?:与|和|同){Organization|Zone|Place})*(?:分别|当天|共同|正式|就此|双双)*(?:签订|签署|签约|达成|共建|出资组建|合资组建)",
+    pattern="(?<![与和同携手及联合]){s:Organization|Zone|Place}(?:与|和|同){o:Organization|Zone|Place}(?:、{Organization|Zone|Place}(?:与|和|同){Organization|Zone|Place})*(?:分别|当天|共同|正式|就此|双双)*(?:签订|签署|签约|达成|共建|合作设立|合作建立|联合成立|联合设立|出资组建|合资组建)",
     yes=("[s:Company 星河光电]与[o:GovernmentBody 江州市政府]分别签署协议",),
 )
 
@@ -71,7 +71,13 @@ A_FIRM_OF = FactRule(
     yes=("[s:Company 星河光电]是一家专注于[o:Industry 新材料]的高新技术企业",),
 )
 
-NAMED_INDUSTRIES = FactRule(
+NAMED_INVESTED_IN = FactRule(
+    asserts="investedIn",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,8}?向{o:Company|Programme+}(?:等)?[^。；！？，]{0,10}?(?:投资|注资|增资)",
+    yes=("[s:Zone 江州高新区]向[o:Company 星河光电]、[o:Company 江州机电]等初创企业投资1.25亿元",),
+)
+
+INDUSTRIES = FactRule(
     asserts="hasIndustry",
     pattern="{o:Industry+}(?:是|为|成为){s:Zone|Place}的?[^。；！？，]{0,8}产业",
     yes=("[o:Industry 新材料]、[o:Industry 电子信息]是[s:Zone 江州高新区]的两大主导产业",),
@@ -81,6 +87,12 @@ OUTPUT = FactRule(
     asserts="hasIndustry",
     pattern="{s:*Zone|Place}[^。；！？，]{0,4}{o:Industry+}(?:产业)?(?:实现|产值|规模|集群|总产值|营收|增加值)",
     yes=("[s:Zone 江州高新区][o:Industry 新材料]产业实现产值20亿元",),
+)
+
+INVESTED_IN = FactRule(
+    asserts="investedIn",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,8}?向{o:Company|Programme+}(?:等)?[^。；！？，]{0,10}?(?:投资|注资|增资)",
+    yes=("[s:Zone 江州高新区]向[o:Company 星河光电]、[o:Company 江州机电]等初创企业投资1.25亿元",),
 )
 
 INDUSTRIES = FactRule(

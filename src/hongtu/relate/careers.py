@@ -9,11 +9,14 @@ from functools import cache
 
 from hongtu.model import Claim, Mention
 from hongtu.relate.posts import BODY, holds, post, topic_before, with_people
-from hongtu.rule import Relator
+from hongtu.rule import FactRule, Relator, rules
 from hongtu.scene import BETWEEN, Scene, slot
 
 LEFT = ("不再担任", "不再任", "辞去", "卸任", "卸下")
-VERB = "(?P<verb>不再担任|不再任|辞去|卸任|卸下|担任|出任|兼任|接任|转任|升任|当选为?|获任|任|仍任|代行|为)"
+VERB = (
+    "(?P<verb>是(?=[^，。；、]{2,20}[，。；])|不再担任|不再任|辞去|卸任|卸下|担任|出任|兼任|接任|转任|升任|"
+    "当选为?|获任|任|仍任|代行|为)"
+)
 
 
 @cache
@@ -93,4 +96,13 @@ def bracketed(scene: Scene) -> Iterator[Claim]:
                 yield replace(claim, by="relate.careers.bracketed")
 
 
-RELATORS: tuple[Relator, ...] = tuple(map(with_people, (becomes, named_as, bracketed)))
+WORKED_AS = FactRule(
+    asserts="holdsPost",
+    pattern="{s:*Person}[^。；！？，]{0,8}?在{o:Organization}(?:做|当|担任|任|从事)[^。；！？，]{0,4}?<role:posts>",
+    yes=("[s:Person 张明远]早年在[o:EducationInstitution 江州大学]做[role 博士后]",),
+)
+
+RELATORS: tuple[Relator, ...] = (
+    *map(with_people, (becomes, named_as, bracketed)),
+    *rules(__name__, dict(vars())),
+)

@@ -25,10 +25,20 @@ RUNS = FactRule(
     no=("[Zone 江州高新区]入选[Programme 百园工程]", "[Company 江州光电公司]的产品在[Event 江州创业大赛]亮相"),
 )
 
+RUNS_BY_MEANS = FactRule(
+    asserts="runs",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,10}?(?:用|以|靠)[“‘]?{o:Programme}[”’]?(?:管理|推动|提升|促进|破解|落实|激发)",
+    yes=("[s:PartyOrganization 公司党总支]用“[o:Programme 承包制]”管理生产线",),
+)
+
 RUNS_WITH = FactRule(
     asserts="runs",
-    pattern="(?:联合|会同|携手){s:Organization|Zone|Place+}(?:共同|联合)?<run_verbs>(?:了)?[^。；！？，]{0,8}?{o:Programme|Event+}",
-    yes=("联合[s:GovernmentBody 市人社局]举办[o:Event 江州技能大赛]",),
+    pattern="(?:联合|会同|携手|(?:与|同|和)(?=.(?:一道|一起|共同|联合))){s:Organization|Zone|Place+}(?:一道|一起|共同|联合)?<run_verbs>(?:了)?[^。；！？，]{0,8}?{o:Programme|Event+}",
+    yes=(
+        "联合[s:GovernmentBody 市人社局]举办[o:Event 江州技能大赛]",
+        "与[s:GovernmentBody 市人社局]一道举办[o:Event 江州技能大赛]",
+    ),
+    no=("与[GovernmentBody 市人社局]签约，举办[Event 江州技能大赛]",),
 )
 
 COMPLETED = FactRule(

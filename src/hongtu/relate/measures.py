@@ -17,6 +17,8 @@ LEADS = re.compile(
 GROWTH = re.compile(
     r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|分别|依次)*(?:增长|下降|增加|减少|提升|提高|上升|增收)$"
 )
+OF_MONEY = re.compile("的(?P<noun>[\u4e00-\u9fff]{0,4}(?:效益|收入|产值|资金|补贴|奖励|投资|利润|贷款|订单|税收))")
+DONE = re.compile("(?:已经?)?(?P<what>(?:被[^，。；]{1,4})?[\u4e00-\u9fff]{2,4})(?=[，。；、])")
 NOUNY = frozenset(
     [
         "n",
@@ -56,6 +58,8 @@ def counted(scene: Scene, found: re.Match[str], last: str) -> tuple[str, int, in
         noun, end = after(scene, found.end())
         if noun:
             return noun, found.start(), end
+    if "元" in (found["unit"] or "") and (worth := OF_MONEY.match(text, found.end())):
+        return worth["noun"], found.start(), worth.end()
     grown = GROWTH.search(text[: found.start()])
     if grown:
         stem, start = before(text, grown.start())
@@ -64,7 +68,10 @@ def counted(scene: Scene, found: re.Match[str], last: str) -> tuple[str, int, in
     if noun:
         return noun, start, found.end()
     noun, end = after(scene, found.end())
-    return (noun, found.start(), end) if noun else (last, found.start(), found.end())
+    if noun:
+        return noun, found.start(), end
+    done = DONE.match(text, found.end())
+    return (f"{done['what']}{last}" if done and last else last), found.start(), done.end() if done else found.end()
 
 
 def winners(scene: Scene, found: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from hongtu.scene import Scene, slot
 
 RECEIVING = ("有", "共有", "迎来", "吸引", "共", "进行")
 ENDS = "，。；：！？"
+SPATIAL = re.compile("(?:占地(?:面积)?|建筑面积|总建筑面积|[\ue000-\ue0ff][一二三四五]期)(?:约|近|达|超|为|有)?$")
 LASTING = ("Organization", "Zone", "Place", "Facility")
 
 
@@ -49,11 +50,23 @@ def owner(scene: Scene, start: int, end: int) -> Mention | None:
     for pattern in (described(), settled_in()):
         if found := pattern.match(scene.skeleton, stop):
             return scene.standing[found.start("owner")]
+    if spatial := built_before(scene, at):
+        return spatial
     first = max(scene.skeleton.rfind(sign, 0, at) for sign in ENDS) + 1
     last = min((i for sign in ENDS if (i := scene.skeleton.find(sign, stop)) >= 0), default=len(scene.skeleton))
     if scene.event is not None and gathered().search(scene.skeleton, first, last) and idle(scene.skeleton[first:at]):
         return scene.event
     return subject(scene, at, first)
+
+
+def built_before(scene: Scene, at: int) -> Mention | None:
+    """The building or zone named last before a number that measures one (占地|500平方米, 人才公寓一期|600套), if one
+    is.
+    """
+    if not SPATIAL.search(scene.skeleton[max(0, at - 8) : at]):
+        return None
+    named = [m for i, m in scene.standing.items() if i < at and m.type in ("Facility", "Zone", "Programme") and m.text]
+    return named[-1] if named else None
 
 
 def idle(words: str) -> bool:

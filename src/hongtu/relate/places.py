@@ -6,7 +6,7 @@ from hongtu.rule import FactRule, Relator, rules
 
 LOCATED = FactRule(
     asserts="locatedIn",
-    pattern="{s:Organization|Zone|Facility|Place|Event+}[^。；！？，]{0,10}?(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻|搬迁到|搬迁至|搬到|迁至|落地|扎根于?){o:Zone|Place|Facility}",
+    pattern="{s:Organization|Zone|Facility|Place|Event+}[^。；！？，]{0,10}?(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻|搬迁到|搬迁至|迁到|迁入|迁往|搬来|搬到|迁至|落地|扎根于?){o:Zone|Place|Facility}",
     yes=(
         "[s:Facility 江州党建馆]位于[o:Zone 天河产业园]",
         "[s:Company 星河光电公司]搬迁到[o:Zone 江州高新区]",
