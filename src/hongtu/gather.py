@@ -78,6 +78,7 @@ def key_of(mention: Mention) -> str:
     """What makes two mentions the same thing: the name they stand for, of a committee in its short form."""
     name = mention.name or mention.text
     if mention.type == "GovernmentBody":
+        name = name.removeprefix("国家") if name.removeprefix("国家") in lexicon("ministries") else name
         name = offices().sub(lambda m: lexicon("offices")[m["short"]] + m["level"], name)
     if mention.type == "PartyOrganization":
         name = COMMITTEES.sub(lambda m: f"{m['host']}{FORMS[m['form']]}", name)

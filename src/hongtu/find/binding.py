@@ -22,7 +22,7 @@ AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
 OFFICER = re.compile("(?:专职|第一|常务)?(?:副?书记|委员|成员|组织|宣传|纪检)")
 FOUNDED = re.compile("(?:成立|设立|组建|建立)了?$")
 LEAGUE = re.compile("团(?P<level>[省市县区])委")
-BESIDE_LEVEL = re.compile("(?:^|[，。；、])(?P<level>[省市区县])[^，。；、]{1,12}[、兼]$")
+BESIDE_LEVEL = re.compile("(?:^|[，。；、])(?P<level>[省市区县])[^，。；]{1,30}[、兼]$")
 BODY_OF = {
     "局长": "GovernmentBody",
     "主任": "GovernmentBody",
@@ -128,7 +128,7 @@ def headless(mention: Mention, about: Context, article: str) -> str:
     if said is not None:
         return name_of(said)
     beside = BESIDE_LEVEL.search(article[max(0, at - 24) : at])
-    if beside and mention.type == "SocialOrganization":
+    if beside and mention.type in ("SocialOrganization", "GovernmentBody"):
         host = about.area(at)[1] if beside["level"] == "区" else about.places.get(beside["level"], "")
         return f"{host}{text}" if host else ""
     if text in ("党工委", "纪工委", "管委会", "团工委") or GROUPS.match(text):

@@ -18,7 +18,8 @@ KIND_BEFORE = re.compile(
 BRACKETS = {"）": "（", ")": "("}
 QUOTES = {"”": "“", "’": "‘", "」": "「"}
 PARTICLE = re.compile("[至赴与及](?=[^至赴与及]+$)")
-LEADING = re.compile("[以和据由对将把被在从](?=..)")
+LEADING = re.compile("[以和据由对将把被在从](?=..|[省市区县]$)")
+BODY_END = re.compile("(?:大学|学院|科学院|促进会|协会|商会|学会|联合会|基金会)$")
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 JOINTS = "·•-&＋+"
 WIDER = lexicon("wider")
@@ -140,7 +141,7 @@ def leads_to_place(word: Word) -> bool:
     (武汉大学深圳…).
     """
     text = word.text
-    return text in lexicon("places") or text in WIDER or text.endswith(("大学", "学院", "科学院")) or text in "省市区县"
+    return text in lexicon("places") or text in WIDER or BODY_END.search(text) is not None or text in "省市区县"
 
 
 def level(view: View, at: int) -> bool:

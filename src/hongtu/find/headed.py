@@ -17,6 +17,8 @@ REACH: dict[str, Reach] = {"Company": "brand", "Event": "phrase", "Programme": "
 UNIONS = ("联盟", "联合体", "共同体")
 OFFICE = re.compile("(?:服务|管理|政务|人才|监测|指挥|调度|创业|促进|交流|培训|检测|审批|保障|执法|信息|发展)$")
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
+PHASE = re.compile("[一二三四五]期(?!间)")
+UNNAMED = re.compile(r"\d+[次场]|(?:国家|省|市)级以上")
 GRADES = ("Product", "Zone", "Facility")
 CONTESTS = ("大赛", "竞赛", "锦标赛")
 OFFICES = ("局", "厅", "办", "中心", "分局", "服务局", "服务中心")
@@ -28,7 +30,7 @@ GENERIC = re.compile(
     r"(?:全国|全省|全市|全区|全县|各|级|类|两新|非公|本|该|我|这|新型|新|大|小|微|中|中小|小微|规上|规模以上|民营|国有|国家级?|省级|市级|区级|县级|省市|"
     r"上市|企业|公司|园区|高新技术|科技|基层|机关|社会|农村|社区|街道|行业|龙头|骨干|重点|优秀|先进|个人|团队|产业|项目|人才|创新|创业|技术|研发|科研|"
     r"职业|院校|高校|学校|党建|党群|工作|服务|党员|职工|青年|妇女|志愿|活动|展示|综合|标准化|智能|数字化|大型|多功能|外资|内资|合资|控股|参股|"
-    r"一流|首个|首家|国内外|国内|国际|海外|世界|知名|专业|现代|核心|主要|相关|有关|其他|下属|直属|所属|成员|联合|共同|公共|生产|制造|培训|教育|指导|主题)+"
+    r"一流|新晋|首个|首家|国内外|国内|国际|海外|世界|知名|专业|现代|核心|主要|相关|有关|其他|下属|直属|所属|成员|联合|共同|公共|生产|制造|培训|教育|指导|主题)+"
 )
 
 
@@ -58,6 +60,7 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
         yield Mention(head, end, sign, kind, "find.headed.exact")
         return
     kind = (lexicon("heads") if found["sure"] else lexicon("weak_heads"))[sign]
+    end += 2 if kind == "Zone" and PHASE.match(view.text, end) else 0
     start = beginning(view, sentence, (head, sign, kind))
     before = view.text[start:head]
     if found["weak"]:
@@ -94,7 +97,7 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return "graded" if awarded(view, start) else ""
     if kind == "Event" and sign.endswith(CONTESTS) and len(before) > 3 and held(view, start, head):
         return "contest"
-    if not is_name(kind, before, sign) or (kind == "Programme" and before.endswith("”")):
+    if UNNAMED.match(before) or not is_name(kind, before, sign) or (kind == "Programme" and before.endswith("”")):
         return ""
     if kind == "Company" and sign in LOOSE and coined(before):
         return "coined"

@@ -13,10 +13,11 @@ HAN = "\u4e00-\u9fff"
 ITEM = rf"(?:(?!等|分别)[{HAN}A-Za-z（）()]){{2,12}}"
 LIST = re.compile(
     rf"(?P<items>{ITEM}(?:、{ITEM})*(?:和{ITEM})?)(?P<etc>等)?(?P<count>[\d一二两三四五六七八九十百多余]*(?:家|个|大|所|户|类|种|名)?)"
-    rf"(?P<fill>[{HAN}“”]{{0,14}}?)(?P<kind>企业|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委)"
+    rf"(?P<fill>[{HAN}“”]{{0,14}}?)(?P<kind>企业(?!级)|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委)"
 )
 NEW_FIELDS = re.compile("业态|新兴|领域|行业|群体|单位|部门|机关")
 KIND = re.compile("企业|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委")
+PROJECTS = re.compile(r"[^，。；：！？、“”\d]{5,30}项目(?:、[^，。；：！？、“”]{5,30}?项目)+")
 PARTY = ("党支部", "党组织", "党总支", "党委")
 DULL = re.compile(
     r"(?:.*(?:企业|公司|单位|机构|组织|部门|人员|政府|学校|高校|项目|资金|技术|服务|工作|活动|市场|政策|建设|管理|发展|合作|投资|方面|领域|资源|优势|环境|能力|水平|问题|平台)|"
@@ -28,10 +29,20 @@ DULL = re.compile(
 def find(view: View) -> Iterator[Mention]:
     """Every member of a list of companies or of their Party branches."""
     for sentence in view.sentences:
+        yield from projects(sentence)
         if ("、" not in sentence.text and "等" not in sentence.text) or not KIND.search(sentence.text):
             continue
         for found in LIST.finditer(sentence.text):
             yield from members(view, sentence, found)
+
+
+def projects(sentence: Sentence) -> Iterator[Mention]:
+    """Projects that a list names, each with the word itself: 甲联合研发项目、乙联合研发项目."""
+    for found in PROJECTS.finditer(sentence.text):
+        at = sentence.start + found.start()
+        for item in found.group().split("、"):
+            yield Mention(at, at + len(item), item, "Programme", "find.listed.projects")
+            at += len(item) + 1
 
 
 def members(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ HAN = "\u4e00-\u9fff"
 NEVER = frozenset(
     "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最更已再又只个位省市县区镇们党委局部厅处室"
 )
+RESULT = re.compile("[戴登拿捧走带夺领接站][上到起下出回过]")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "a", "nz", "zg"})
 
 
@@ -72,6 +73,11 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
         for n in (family + 2, family + 1)
         if start + n <= len(text) and plausible(text, start, start + n, family) and uncut(view, start, start + n)
     ]
+    seen = view.after(start)
+    behind_it = view.after(seen.end) if seen is not None else None
+    named = seen is not None and seen.tag == "nr" and len(seen.text) in fits
+    if seen is not None and named and behind_it is not None and behind_it.tag in ("p", "d", "c"):
+        return seen.text
     ends = [n for n in fits if ended(view, start + n)]
     if not ends and titled and fits and view.border(start + fits[0]):
         before_verb = [n for n in reversed(fits) if next(cut(text[start + n : start + n + 6])).tag == "v"]
@@ -86,7 +92,7 @@ def uncut(view: View, start: int, end: int) -> bool:
         last in "与和任为获作称正说带来去" and view.border(end - 1) and whole(view, start, end - 1)
     ):
         return False
-    if end - start > 2 and begins_verb(view.text[end - 1 : end + 5]):
+    if end - start > 2 and (begins_verb(view.text[end - 1 : end + 5]) or RESULT.match(view.text, end - 1)):
         return False
     words = view.words_between(start + 1, end)
     return not any(w.end > end and is_word(w.text) and len(w.text) > 1 for w in words)

@@ -61,9 +61,10 @@ def titled(view: View) -> Iterator[Mention]:
             )
             if post and not (unsure and rare(name)):
                 yield person(base + at, name, "find.persons.title_before")
-            elif not unsure and (
-                roles().search(before) or owned(before) or shows(view, base + at, name, text[at + len(name) :])
-            ):
+                continue
+            rest = text[at + len(name) :]
+            told = roles().search(before) or owned(before) or shows(view, base + at, name, rest)
+            if (told and not unsure) or (len(name) == 3 and not rare(name) and elected(view, base + at, rest)):
                 yield person(base + at, name, "find.persons.title_after")
 
 
@@ -94,8 +95,22 @@ def shows(view: View, start: int, name: str, rest: str) -> bool:
     opening = not before or before in "，。；：！？”’」\n　 "
     whole = view.after(start)
     of_deed = before == "的" and whole is not None and whole.text == name and len(name) > 2 and behind().match(rest)
-    deed = opening and whole is not None and whole.text == name and whole.tag == "nr" and deed_begins(rest)
+    family = (
+        whole is not None and whole.tag == "nr" and (whole.text == name or tagged(view, whole.end, start + len(name)))
+    )
+    deed = opening and family and deed_begins(rest)
     return bool(acting and opening) or bool(of_deed) or bool(deed)
+
+
+def tagged(view: View, start: int, end: int) -> bool:
+    """Whether jieba takes just a stretch for a name of its own: 闫|大鹏."""
+    word = view.after(start)
+    return word is not None and word.end == end and word.tag == "nr"
+
+
+def elected(view: View, start: int, rest: str) -> bool:
+    """Whether a clause begins at an offset and a verb of office follows a would-be name: ，张海波|当选董事长."""
+    return view.text[start - 1 : start] in ("，", "；", "。", "") and re.match(OFFICE, rest) is not None
 
 
 def person(start: int, name: str, by: str) -> Mention:

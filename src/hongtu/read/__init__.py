@@ -9,12 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from hongtu.model import Article, Block
+from hongtu.read.apart import articles, titled
 from hongtu.read.archive import read_zip
+from hongtu.read.bylines import writers
 from hongtu.read.dates import absolute, in_path
 from hongtu.read.docx import read_docx
 from hongtu.read.encoding import decode
 from hongtu.read.html import read_html
-from hongtu.read.page import Part, articles, parts, split_names
+from hongtu.read.page import Part, parts
 from hongtu.read.pdf import read_pdf
 from hongtu.read.records import read_records
 from hongtu.read.sentences import sentences
@@ -74,7 +76,7 @@ def opened(data: bytes, path: Path) -> Iterator[Sheet | ReadError]:
 
 def articles_of(sheet: Sheet) -> tuple[Article, ...]:
     """The articles of a sheet."""
-    whole = parts(paragraphs(lines(sheet.text)))
+    whole = titled(parts(paragraphs(lines(sheet.text))))
     found = [whole] if sheet.single else list(articles(whole))
     day = sheet.published or published(whole, f"{sheet.url} {sheet.name}")
     names = [sheet.name if i == 0 else f"{sheet.name}-{i + 1}" for i in range(len(found))]
@@ -91,9 +93,8 @@ def article(group: Sequence[Part], name: str, sheet: Sheet, day: str | None) -> 
         text += part.line.text
         origin += part.line.origin
     title = " ".join(p.line.text for p in group if p.kind == "title") or sheet.title
-    authors = tuple(
-        n for p in group if p.kind == "byline" for n in split_names(re.sub("本报|记者|通讯员", " ", p.line.text))
-    )
+    told = (writers(p.line.text, byline=p.kind == "byline") for p in group if p.kind in ("byline", "body"))
+    authors = tuple(dict.fromkeys(name for names in told for name in names))
     known = authors or sheet.authors
     leads = () if sheet.made else tuple(origin)
     return Article(name, text, title, day, tuple(blocks), known, sheet.source, sheet.url, leads)

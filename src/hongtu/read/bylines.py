@@ -15,7 +15,9 @@ PRESS = re.compile(
 )
 SEPARATORS = re.compile("[■●▶◆▲□◎○★ 、，/／：:|（）()并与和]+|(?<=报道)")
 HALVES = re.compile(rf"(?<![{HAN}])([{HAN}]) ([{HAN}])(?![{HAN}])")
-INLINE = re.compile("[讯电日][ ]?(?:（(?P<bracket>[^（）]{2,60})）|(?P<plain>(?:本报)?(?:记者|通讯员)[^，。]{2,40}报道))")
+INLINE = re.compile(
+    "[讯电日][ ]?(?:（(?P<bracket>[^（）]{2,60})）|(?P<plain>(?:本报)?(?:记者|通讯员)[^，。]{2,40}报道))"
+)
 BEHIND = re.compile(f"[。！？”…]（(?P<names>[{HAN}· 、]{{2,30}})）$")
 
 Signature = Literal["byline", "credit"]
@@ -57,6 +59,11 @@ def roles(text: str) -> tuple[list[str], int, list[str]]:
             words += 1
             people += [rest] if NAME.fullmatch(rest) and (not glued or surnamed(rest)) else []
     return press, words, people
+
+
+def split_names(text: str) -> list[str]:
+    """The words of a line that are long enough for a name."""
+    return re.findall(f"[{HAN}]{{2,4}}", text)
 
 
 def surnamed(name: str) -> bool:

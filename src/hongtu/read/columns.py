@@ -10,6 +10,7 @@ from statistics import median
 FEWEST = 3
 GUTTER = 0.9
 DEPTH = 40
+LARGE = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,16 @@ def lines(glyphs: Sequence[Glyph]) -> list[Line]:
 
 
 def blocks(rows: Sequence[Line], em: float, depth: int) -> Iterator[Sequence[Line]]:
-    """The blocks of a region in reading order: cut at a gutter if one runs through it, else where white space or a
-    heading parts it from a region that has one.
+    """The blocks of a region in reading order: cut above a headline with columns under it, else at a gutter if one
+    runs through, else where white space or a heading parts it from a region that has one.
     """
-    at = gutter(rows, em)
+    cut = headline(rows, em) if depth else None
+    at = gutter(rows, em) if cut is None else None
     if at is not None and depth:
         yield from blocks(side(rows, 0, at), em, depth - 1)
         yield from blocks(side(rows, at, float("inf")), em, depth - 1)
         return
-    cut = parting(rows, em) if depth else None
+    cut = parting(rows, em) if depth and cut is None else cut
     if cut is None:
         yield rows
         return
@@ -84,9 +86,36 @@ def gutter(rows: Sequence[Line], em: float) -> float | None:
     return best[1] if best[0] else None
 
 
+def headline(rows: Sequence[Line], em: float) -> int | None:
+    """The row, not the first, at which a headline begins whose columns fill the region from side to side.
+
+    A gutter beside the headline may run on through what stands above; the white around it and the row under it say
+    that both are parts of one page, one above the other.
+    """
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    for i in range(1, len(rows) - 1):
+        large = min(g.y1 - g.y0 for g in rows[i]) > 1.1 * em and size(rows[i]) > LARGE * em
+        if not large or size(rows[i - 1]) > LARGE * em or white(rows, i) < 0.4 * em:
+            continue
+        below = [row for row in rows[i + 1 : i + 4] if holes(row, em)]
+        if any(row[0].x0 < left + 3 * em and row[-1].x1 > right - 3 * em for row in below):
+            return max(range(max(1, i - 2), i + 1), key=lambda k: (white(rows, k), k))
+    return None
+
+
+def white(rows: Sequence[Line], at: int) -> float:
+    """The height of the white above a row."""
+    return min(g.y0 for g in rows[at]) - max(g.y1 for g in rows[at - 1])
+
+
+def holes(row: Line, em: float) -> bool:
+    """Whether a row is that of several columns."""
+    return any(other.x0 - one.x1 >= GUTTER * em for one, other in pairwise(row))
+
+
 def parting(rows: Sequence[Line], em: float) -> int | None:
     """The row at which a region without a gutter falls into two: at much white space, or where columns begin or end."""
-    gaps = [min(g.y0 for g in below) - max(g.y1 for g in above) for above, below in pairwise(rows)]
+    gaps = [white(rows, i) for i in range(1, len(rows))]
     if gaps:
         usual = median(gaps)
         widest = max(range(len(gaps)), key=lambda i: (gaps[i], -i))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hongtu.read.bylines import split_names, surnamed
 from hongtu.read.encoding import decode
-from hongtu.read.page import split_names, surnamed
 from hongtu.read.sheet import ReadError, Sheet, stem, titled
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ DATELINE = (
     f"第?[A-Z]?\\d{{1,2}}版(?:[：:]?[{HAN}]{{2,8}})?",
     f"[A-Z]\\d{{1,2}}(?: ?[{HAN}]{{2,6}})?",
     f"(?:[{HAN}]{{2,10}})(?:报|网|台|社|客户端|发布|新闻|在线)",
-    f"(?:来源|作者|阅读|浏览|点击|责任?编辑?)[^。]*",
+    "(?:来源|作者|阅读|浏览|点击|责任?编辑?)[^。]*",
 )
 MARKED = (
     "▲|△|▼|◀",
@@ -52,8 +52,9 @@ CLOSED = ("。", "；", "！", "，", "、")
 def furniture() -> re.Pattern[str]:
     """A line of the page and of no article: its date, its number, links, editors."""
     piece = f"(?:{'|'.join(DATELINE)})"
+    opens, begins = alternation("furniture", "opens"), alternation("furniture", "begins")
     return re.compile(
-        f"[（(]?(?:{alternation('furniture', 'opens')}|{alternation('furniture', 'begins')}(?![{HAN}\\w])).*|(?:{alternation('furniture', 'whole')} ?)+|"
+        rf"[（(]?(?:{opens}|{begins}(?![{HAN}\w])).*|(?:{alternation('furniture', 'whole')} ?)+|"
         f"(?=.*\\d)(?:[{HAN}]{{2,6}} ?)?{piece}(?:[ |｜/／、，·　]*{piece}){{0,5}}[^{HAN}]*|"
         f"[{HAN}]{{2,6}} ?[/／|] ?\\d{{1,2}}|[■●◆] ?[{HAN}]{{2,8}}|【[^】]{{2,6}}】"
     )

@@ -89,4 +89,5 @@ def idle_at(text: str, at: int) -> bool:
     before, after = re.split("[ ，。、：；（）]", text[:at])[-1], re.split("[ ，。、：；（）]", text[at + 1 :])[0]
     if not re.search(f"[{HAN}]$", before) or not re.match(f"[{HAN}]", after):
         return False
-    return not (SHORT.fullmatch(before) and SHORT.fullmatch(after)) and not re.search("[讯电]$|^本报", before)
+    opening = re.fullmatch("[^，。]{0,12}[讯电]", text[:at])
+    return not opening and not (SHORT.fullmatch(before) and SHORT.fullmatch(after))
