@@ -15,13 +15,16 @@ LARGE = 1.25
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character and its box, in points from the top left corner of the page."""
+    """A character and its box, in points from the top left corner of the page; ``spaced`` if a blank is written
+    before it.
+    """
 
     x0: float
     y0: float
     x1: float
     y1: float
     sign: str
+    spaced: bool = False
 
 
 Line = tuple[Glyph, ...]
@@ -94,8 +97,8 @@ def headline(rows: Sequence[Line], em: float) -> int | None:
     """
     left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     for i in range(1, len(rows) - 1):
-        large = min(g.y1 - g.y0 for g in rows[i]) > 1.1 * em and size(rows[i]) > LARGE * em
-        if not large or size(rows[i - 1]) > LARGE * em or white(rows, i) < 0.4 * em:
+        small = sum(g.y1 - g.y0 <= 1.1 * em for g in rows[i]) > len(rows[i]) / 4
+        if small or size(rows[i]) <= LARGE * em or size(rows[i - 1]) > LARGE * em or white(rows, i) < 0.4 * em:
             continue
         below = [row for row in rows[i + 1 : i + 4] if holes(row, em)]
         if any(row[0].x0 < left + 3 * em and row[-1].x1 > right - 3 * em for row in below):
@@ -153,5 +156,6 @@ def words(row: Line) -> str:
     for one, other in pairwise(row):
         height = max(one.y1 - one.y0, other.y1 - other.y0)
         latin = one.sign.isascii() and other.sign.isascii()
-        text += (" " if other.x0 - one.x1 > (0.2 if latin else 0.7) * height else "") + other.sign
+        wide = other.x0 - one.x1 > (0.2 if latin else 0.7) * height
+        text += (" " if wide or other.spaced else "") + other.sign
     return text

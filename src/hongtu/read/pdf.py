@@ -47,8 +47,11 @@ def glyphs(page: PdfPage) -> Iterator[Glyph]:
     _, height = page.get_size()
     text = page.get_textpage()
     box = pdfium.FS_RECTF()
+    spaced = False
     for i in range(text.count_chars()):
         sign = chr(pdfium.FPDFText_GetUnicode(text, i))
-        if sign.isspace() or not sign.isprintable() or not pdfium.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
-            continue
-        yield Glyph(box.left, height - box.top, box.right, height - box.bottom, sign)
+        if sign.isspace():
+            spaced = not pdfium.FPDFText_IsGenerated(text, i)
+        elif sign.isprintable() and pdfium.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
+            yield Glyph(box.left, height - box.top, box.right, height - box.bottom, sign, spaced)
+            spaced = False
