@@ -13,6 +13,8 @@ NARROW |= {chr(code): chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
 UNREADABLE = re.compile("[\ue000-\uf8ff\ud800-\udfff]")
 SPACED = re.compile(rf"(?<!\S)(?:[{HAN}][ \t\u3000\xa0]+){{3,}}[{HAN}](?!\S)")
 QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
+CHINESE = re.compile(f"[{HAN}“”‘’「」《》〈〉、。）（，%％]")
+FAR = 60
 SHORT = re.compile(rf"[{HAN}]{{2,4}}")
 
 Sign = tuple[str, int]
@@ -57,9 +59,18 @@ def form(text: str, at: int) -> str:
     """A sign in the form that it has in Chinese: punctuation full width beside a Chinese character, 「」 as “”."""
     sign = text[at]
     if sign in WIDE:
-        beside = text[at - 1 : at] + text[at + 1 : at + 2]
-        return WIDE[sign] if re.search(f"[{HAN}“”‘’「」《》〈〉、。）（，%％]", beside) else sign
+        return WIDE[sign] if CHINESE.search(beside(text, at)) else sign
     return " " if sign.isspace() else CORNERS.get(sign) or NARROW.get(sign, sign)
+
+
+def beside(text: str, at: int) -> str:
+    """What stands on both sides of a sign; of a bracket, all that it encloses, too."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] == "(" and (close := text.find(")", at, at + FAR)) > 0:
+        after = text[at + 1 : close]
+    if text[at] == ")" and (start := text.rfind("(", max(at - FAR, 0), at)) >= 0:
+        before = text[start + 1 : at]
+    return before + after
 
 
 def straight(found: Sequence[Sign]) -> list[Sign]:
@@ -89,5 +100,5 @@ def idle_at(text: str, at: int) -> bool:
     before, after = re.split("[ ，。、：；（）]", text[:at])[-1], re.split("[ ，。、：；（）]", text[at + 1 :])[0]
     if not re.search(f"[{HAN}]$", before) or not re.match(f"[{HAN}]", after):
         return False
-    opening = re.fullmatch("[^，。]{0,12}[讯电]", text[:at])
+    opening = re.fullmatch("[^，。]{0,12}(?:讯|日电)", text[:at])
     return not opening and not (SHORT.fullmatch(before) and SHORT.fullmatch(after))
