@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -51,8 +52,26 @@ def lexicon(name: str) -> MappingProxyType[str, str]:
 @cache
 def alternation(name: str, *values: str) -> str:
     """A regular expression for any word of a list (with one of the values, if given), longest first."""
-    words = [word for word, value in lexicon(name).items() if not values or value in values]
-    return f"(?:{'|'.join(map(re.escape, words))})"
+    return branches([word for word, value in lexicon(name).items() if not values or value in values])
+
+
+def branches(words: Iterable[str]) -> str:
+    """A regular expression for any of some words, longest first, that looks at each character once.
+
+    >>> branches(["党委", "党支部", "党总支", "省委"])
+    '(?:党(?:委|支部|总支)|省委)'
+    """
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1], []).append(word[1:])
+    ends = "" in groups
+    parts = [
+        re.escape(sign) + (branches(rests) if len(rests) > 1 else re.escape(rests[0]))
+        for sign, rests in groups.items()
+        if sign
+    ]
+    inner = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+    return f"{inner}?" if ends else inner
 
 
 def names() -> tuple[str, ...]:

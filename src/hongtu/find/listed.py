@@ -29,7 +29,8 @@ DULL = re.compile(
 def find(view: View) -> Iterator[Mention]:
     """Every member of a list of companies or of their Party branches."""
     for sentence in view.sentences:
-        yield from projects(sentence)
+        if "项目、" in sentence.text:
+            yield from projects(sentence)
         if ("、" not in sentence.text and "等" not in sentence.text) or not KIND.search(sentence.text):
             continue
         for found in LIST.finditer(sentence.text):

@@ -69,7 +69,7 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
     etc = re.match(r"等(?:[\d一二两三四五六七八九十]+[个项大])?|[一二两三四五六七八九十]+(?:大|项|个)", behind)
     shared = bool(etc) and len(parts) > 1
     tail = tails().match(behind[etc.end() :] if etc and shared else behind)
-    before = verbs().search(sentence.text[: run.start()])
+    before = verbs().match(sentence.text[max(0, run.start() - 20) : run.start()])
     for part in parts:
         inner = part["inner"]
         if (

@@ -18,6 +18,7 @@ OPENING = re.compile(
 CREDIT = re.compile("图片来源|供图|摄[）)]?$|摄影")
 LATELY = re.compile(r"(?:[●■◆★▲•]|【[^】]{2,12}】)? ?(?:近日|日前|(?:\d{4}年)?\d{1,2}月\d{1,2}日|昨[日天]|本月|上周)")
 ITEM = re.compile("[●■◆★▲•]|【[^】]{2,12}】")
+SECTION = re.compile("[〔［][^〕］]{2,12}[〕］]")
 LONGEST_RUBRIC = 14
 SIDE = ("caption", "furniture")
 
@@ -68,11 +69,13 @@ def name_only(part: Part) -> bool:
 
 
 def begins(found: Sequence[Part], at: int) -> bool:
-    """Whether a new article begins with a heading: a byline or 本报讯 follows it, a signature stands before it, or it
-    is one of the headings of news in brief.
+    """Whether a new article begins with a heading: a byline or 本报讯 follows it, a signature stands before it, it is
+    one of the headings of news in brief, or the second in brackets (〔九龙社区〕).
     """
     if found[at].kind != "heading":
         return False
+    if SECTION.fullmatch(found[at].text) and any(p.kind == "heading" and SECTION.fullmatch(p.text) for p in found[:at]):
+        return True
     after = [p for p in found[at : at + 5] if p.kind not in SIDE]
     run = next((i for i, p in enumerate(after) if p.kind != "heading"), len(after))
     follows = after[run] if run < len(after) else None

@@ -20,6 +20,8 @@ INLINE = re.compile(
 )
 BEHIND = re.compile(f"[。！？”…]（(?P<names>[{HAN}· 、]{{2,30}})）$")
 
+LABEL = re.compile("[■●◆]")
+
 Signature = Literal["byline", "credit"]
 
 
@@ -38,7 +40,7 @@ def signature(text: str) -> Signature | None:
         return "credit"
     if press:
         return "byline" if any(map(surnamed, people)) or len(people) == words else None
-    return "byline" if len(text) < 16 and all(map(surnamed, people)) else None
+    return "byline" if len(text) < 16 and not LABEL.match(text) and all(map(surnamed, people)) else None
 
 
 def told(press: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -11,6 +11,8 @@ FEWEST = 3
 GUTTER = 0.9
 DEPTH = 40
 LARGE = 1.25
+MANY = 24
+ENDS = ("。", "！", "？", "…", "”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,46 @@ class Glyph:
 Line = tuple[Glyph, ...]
 
 
-def paragraphs(glyphs: Sequence[Glyph]) -> Iterator[str]:
-    """The paragraphs of a page in reading order, each on one line."""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph and what tells whether it goes on in the next column: ``opens`` if it begins at an indent, ``full``
+    if its last row ends at the right edge, ``rows`` their number, and the height of its characters.
+    """
+
+    text: str
+    height: float
+    width: float
+    rows: int
+    opens: bool
+    full: bool
+
+
+def paragraphs(glyphs: Sequence[Glyph]) -> Iterator[Paragraph]:
+    """The paragraphs of a page in reading order."""
     if glyphs:
         em = median(g.y1 - g.y0 for g in glyphs)
         for block in blocks(lines(glyphs), em, DEPTH):
             yield from parts(block, em)
+
+
+def flow(found: Iterable[Paragraph]) -> list[str]:
+    """Paragraphs of columns and pages, those that a column or page broke off joined again."""
+    result: list[str] = []
+    last: Paragraph | None = None
+    for one in found:
+        if last is not None and goes_on(last, one):
+            result[-1] += one.text
+        else:
+            result.append(one.text)
+        last = one
+    return result
+
+
+def goes_on(one: Paragraph, other: Paragraph) -> bool:
+    """Whether a paragraph goes on in another: in mid-sentence, at the edge, in characters and columns of one size."""
+    open_end = one.full and not one.text.endswith(ENDS) and not other.opens
+    column = one.rows > 1 or 0.85 < one.width / max(other.width, 1) < 1.18
+    return open_end and column and 0.87 < one.height / other.height < 1.15
 
 
 def lines(glyphs: Sequence[Glyph]) -> list[Line]:
@@ -75,7 +111,7 @@ def side(rows: Sequence[Line], left: float, right: float) -> list[Line]:
 
 def gutter(rows: Sequence[Line], em: float) -> float | None:
     """The middle of the widest white strip from top to bottom of a region with rows on both sides."""
-    if len(rows) < FEWEST:
+    if len(rows) < 2 or (len(rows) < FEWEST and not all(holes(row, em) and len(row) >= MANY for row in rows)):
         return None
     spans = sorted((g.x0, g.x1) for row in rows for g in row)
     best, reach = (0.0, 0.0), spans[0][1]
@@ -83,7 +119,7 @@ def gutter(rows: Sequence[Line], em: float) -> float | None:
         if x0 - reach >= GUTTER * em:
             middle = (x0 + reach) / 2
             beside = [sum(row[0].x0 < middle for row in rows), sum(row[-1].x1 > middle for row in rows)]
-            if min(beside) >= 1 and max(beside) >= FEWEST:
+            if min(beside) >= 1 and max(beside) >= min(FEWEST, len(rows)):
                 best = max(best, (x0 - reach, middle))
         reach = max(reach, x1)
     return best[1] if best[0] else None
@@ -124,25 +160,34 @@ def parting(rows: Sequence[Line], em: float) -> int | None:
         widest = max(range(len(gaps)), key=lambda i: (gaps[i], -i))
         if gaps[widest] > max(1.6 * usual, usual + 0.45 * em, 0.6 * em):
             return widest + 1
-    for cut in range(1, len(rows) - FEWEST + 1):
+    for cut in range(1, len(rows) - 1):
         if gutter(rows[cut:], em) is not None:
             return cut
     return next((cut for cut in range(len(rows) - 1, FEWEST - 1, -1) if gutter(rows[:cut], em) is not None), None)
 
 
-def parts(rows: Sequence[Line], em: float) -> Iterator[str]:
+def parts(rows: Sequence[Line], em: float) -> Iterator[Paragraph]:
     """The paragraphs of a block: a new one begins at an indent, behind a short line, and where the size changes."""
     left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
-    text, before = "", rows[0]
+    group: list[Line] = []
     for row in rows:
-        height, last = size(row), size(before)
         indented = row[0].x0 > left + 1.2 * em
-        ended = before[-1].x1 < right - 1.8 * em
-        if text and (indented or ended or not 0.87 < height / last < 1.15):
-            yield text
-            text = ""
-        text, before = text + words(row), row
-    yield text
+        if group and (indented or short(group[-1], right, em) or not 0.87 < size(row) / size(group[-1]) < 1.15):
+            yield paragraph(group, left, right, em)
+            group = []
+        group.append(row)
+    yield paragraph(group, left, right, em)
+
+
+def paragraph(rows: Sequence[Line], left: float, right: float, em: float) -> Paragraph:
+    """The rows of a block between two edges as a paragraph."""
+    text, opens = "".join(map(words, rows)), rows[0][0].x0 > left + 1.2 * em
+    return Paragraph(text, size(rows[0]), right - left, len(rows), opens, not short(rows[-1], right, em))
+
+
+def short(row: Line, right: float, em: float) -> bool:
+    """Whether a row ends before the right edge."""
+    return row[-1].x1 < right - 1.8 * em
 
 
 def size(row: Line) -> float:

@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hongtu.read.columns import Glyph, paragraphs
+from hongtu.read.columns import Glyph, Paragraph, flow, paragraphs
 from hongtu.read.sheet import ReadError, Sheet, stem
 
 if TYPE_CHECKING:
@@ -24,20 +24,20 @@ def read_pdf(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise ReadError(f"{name}: cannot be opened as PDF ({error}); save it again, without a password") from error
-    pages, damaged = list[str](), list[int]()
+    found, damaged = list[Paragraph](), list[int]()
     with document:
         for i in range(len(document)):
             try:
-                pages.append("\n\n".join(paragraphs(list(glyphs(document[i])))))
+                found += paragraphs(list(glyphs(document[i])))
             except pypdfium2.PdfiumError:
                 damaged.append(i + 1)
     if damaged:
         yield ReadError(f"{name}: page {', '.join(map(str, damaged))} cannot be read (damaged); save the PDF again")
-    if damaged and not pages:
+    if damaged and not found:
         return
-    if not any(page.strip() for page in pages):
+    if not found:
         raise ReadError(f"{name}: a PDF without text (a scan?); recognize its characters (OCR) first")
-    yield Sheet("\n\n".join(page for page in pages if page), stem(name), source=name, made=True)
+    yield Sheet("\n\n".join(flow(found)), stem(name), source=name, made=True)
 
 
 def glyphs(page: PdfPage) -> Iterator[Glyph]:

@@ -12,7 +12,8 @@ LONGEST = 300
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of an article in their order, each with the number and the kind of its block.
+    """The sentences of an article in their order, each with the number and the kind of its block; what is furniture of
+    the page, or stands twice, has none.
 
     >>> [s.text for s in sentences(Article("a", "“来了。走吧！”王新说。好。"))]
     ['“来了。走吧！”王新说。', '好。']
@@ -21,6 +22,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(article.id, start, article.text[start:end], number, block.kind)
         for number, block in enumerate(blocks)
+        if block.kind != "furniture"
         for start, end in cuts(article.text, block)
     )
 

@@ -11,6 +11,7 @@ with what the article is about.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -43,10 +44,12 @@ def subject_types() -> frozenset[str]:
 
 def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Scene]:
     """Each sentence with its mentions, its subjects, and those that its clauses leave out."""
+    starts = [m.start for m in mentions]
     main = main_subject([m for m in mentions if m.text])
     topic, event, block, before = main, None, -1, ""
     for sentence in sentences:
-        inside = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
+        here = mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
+        inside = tuple(m for m in here if m.end <= sentence.end)
         if sentence.kind in SILENT:
             yield Scene(sentence, inside)
             continue
