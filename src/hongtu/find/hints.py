@@ -3,43 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from functools import cache
 
 from hongtu.lexicon import alternation, lexicon
 
-CALLED = ("为", "是", "有", "另有", "包括")
-Table = Mapping[str, tuple[str, ...]]
 
-
-def table(words: Iterable[str], at: int) -> Table:
-    """Words by their character at a place."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        found[word[at]].append(word)
-    return {sign: tuple(sorted(group)) for sign, group in found.items()}
+@cache
+def befores() -> re.Pattern[str]:
+    """A word that may stand before a name, with what may stand between: 书记, 董事长为, 公司."""
+    titles = f"(?:{alternation('posts')}|{alternation('roles')})(?:为|是|另有|有|包括)?"
+    return re.compile(f"(?:{titles}|{alternation('owners')})[”’」]?")
 
 
 @cache
-def befores() -> Table:
-    """Words that may stand before a name, by their last character."""
-    called = {f"{post}{word}" for post in lexicon("posts") for word in CALLED}
-    return table({*lexicon("posts"), *lexicon("roles"), *lexicon("owners"), *called}, -1)
+def behinds() -> re.Pattern[str]:
+    """A word that may stand behind a name."""
+    return re.compile(f"{alternation('after_names')}|{alternation('posts')}|{alternation('acting')}")
 
 
-@cache
-def behinds() -> Table:
-    """Words that may stand behind a name, by their first character."""
-    return table({*lexicon("after_names"), *lexicon("posts"), *lexicon("acting")}, 0)
-
-
-def beside_title(text: str, at: int) -> bool:
-    """Whether a title or verb can stand beside a name that begins at a place: a cheap look before the dear ones."""
-    quoted = len(text[:at].rstrip("”’」"))
-    if text.endswith(befores().get(text[quoted - 1 : quoted], ()), 0, quoted) or text[at - 1 : at] == "的":
-        return True
-    return any(text.startswith(behinds().get(text[i], ()), i) for i in range(at + 2, min(at + 5, len(text))))
+def candidates(text: str) -> list[int]:
+    """The places of a text at which a surname stands beside a title, a body or a verb: a cheap look before the dear
+    ones.
+    """
+    families = lexicon("surnames")
+    places = {found.end() for found in befores().finditer(text)}
+    places |= {found.start() - size for found in behinds().finditer(text) for size in (2, 3, 4)}
+    return sorted(at for at in places if at >= 0 and (text[at : at + 1] in families or text[at : at + 2] in families))
 
 
 def owned(before: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from hongtu.find.hints import beside_title, deed_begins, owned
+from hongtu.find.hints import candidates, deed_begins, owned
 from hongtu.find.names import HAN, a_word, behind, ended, loose, name_at, plausible, rare, spoken, surname
 from hongtu.find.view import View, is_word
 from hongtu.lexicon import alternation, lexicon
@@ -47,10 +47,7 @@ def titled(view: View) -> Iterator[Mention]:
     """Names behind a title (党委书记唐倚智), or before one (吴萍局长, 王新博士), or before a verb of saying."""
     for sentence in view.sentences:
         text, base = sentence.text, sentence.start
-        for found in surname().finditer(text):
-            at = found.start()
-            if not beside_title(text, at):
-                continue
+        for at in candidates(text):
             before = text[max(0, at - 14) : at].rstrip("”’」")
             post = posts().search(before) if text[:at].endswith(before) else None
             name = name_at(view, base + at, titled=post is not None)

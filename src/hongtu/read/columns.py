@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 
@@ -60,7 +61,7 @@ def flow(found: Iterable[Paragraph]) -> list[str]:
     last: Paragraph | None = None
     for one in found:
         if last is not None and goes_on(last, one):
-            result[-1] += one.text
+            result[-1] = set_end(result[-1], one.text)
         else:
             result.append(one.text)
         last = one
@@ -111,7 +112,7 @@ def side(rows: Sequence[Line], left: float, right: float) -> list[Line]:
 
 def gutter(rows: Sequence[Line], em: float) -> float | None:
     """The middle of the widest white strip from top to bottom of a region with rows on both sides."""
-    if len(rows) < 2 or (len(rows) < FEWEST and not all(holes(row, em) and len(row) >= MANY for row in rows)):
+    if len(rows) < 2 or (len(rows) < FEWEST and not any(holes(row, em) and len(row) >= MANY for row in rows)):
         return None
     spans = sorted((g.x0, g.x1) for row in rows for g in row)
     best, reach = (0.0, 0.0), spans[0][1]
@@ -181,8 +182,18 @@ def parts(rows: Sequence[Line], em: float) -> Iterator[Paragraph]:
 
 def paragraph(rows: Sequence[Line], left: float, right: float, em: float) -> Paragraph:
     """The rows of a block between two edges as a paragraph."""
-    text, opens = "".join(map(words, rows)), rows[0][0].x0 > left + 1.2 * em
+    text, opens = reduce(set_end, map(words, rows)), rows[0][0].x0 > left + 1.2 * em
     return Paragraph(text, size(rows[0]), right - left, len(rows), opens, not short(rows[-1], right, em))
+
+
+def set_end(one: str, other: str) -> str:
+    """Two rows as one text, with a blank between Latin words, none between Chinese characters.
+
+    >>> set_end("引进了Star", "Light公司"), set_end("高新", "区")
+    ('引进了Star Light公司', '高新区')
+    """
+    latin = one[-1:].isascii() and one[-1:].isalpha() and other[:1].isascii() and other[:1].isalpha()
+    return f"{one} {other}" if latin else one + other
 
 
 def short(row: Line, right: float, em: float) -> bool:
