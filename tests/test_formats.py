@@ -122,6 +122,40 @@ def test_a_sentence_goes_on_over_a_page_break(tmp_path: Path) -> None:
     assert FIRST[0] in article.text
 
 
+def test_a_headline_that_ends_before_the_last_column_parts_the_page_nonetheless(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.line("园区的灯亮起来", 40, 60, 22)
+    sheet.columns(FIRST, top=100, columns=4, rows=6)
+    sheet.line("老年学堂报名忙", 40, 230, 22)
+    sheet.line("本报记者 许小山", 40, 255)
+    sheet.columns(SECOND, top=280, columns=4, rows=4)
+    first, second = read(written(tmp_path, "page.pdf", sheet.data()))
+    assert first.text.split("\n") == ["园区的灯亮起来", *FIRST]
+    assert second.text.split("\n") == ["老年学堂报名忙", "本报记者 许小山", *SECOND]
+
+
+def test_columns_of_two_rows_at_the_foot_of_a_page_go_on_overleaf(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.line("园区的灯亮起来", 40, 60, 22)
+    sheet.columns((FIRST[0][:91],), top=100, columns=2, rows=2)
+    sheet.canvas.showPage()
+    sheet.columns((SECOND[0],), top=60, columns=2, rows=2)
+    (article,) = read(written(tmp_path, "page.pdf", sheet.data()))
+    assert article.text.split("\n")[1:] == [FIRST[0], SECOND[0]]
+
+
+def test_a_damaged_page_costs_no_other(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.columns(FIRST, top=60, columns=1, rows=60)
+    sheet.canvas.showPage()
+    sheet.columns(SECOND, top=60, columns=1, rows=60)
+    data = sheet.data()
+    at = data.rindex(b"/Type /Page\n") + 6
+    articles, errors = attempt(written(tmp_path, "page.pdf", data[:at] + b"/Nope" + data[at + 5 :]))
+    assert [a.text.split("\n") for a in articles] == [list(FIRST)]
+    assert [str(e).split(": ")[1] for e in errors] == ["page 2 cannot be read (damaged); save the PDF again"]
+
+
 def test_a_scan_and_a_damaged_pdf_are_named_with_what_to_do(tmp_path: Path) -> None:
     sheet = Sheet()
     sheet.canvas.rect(100, 100, 200, 200, fill=1)
