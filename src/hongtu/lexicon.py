@@ -55,6 +55,13 @@ def alternation(name: str, *values: str) -> str:
     return branches([word for word, value in lexicon(name).items() if not values or value in values])
 
 
+@cache
+def either(*names: str) -> str:
+    """A regular expression for any word of several lists, longest first: one tree is searched faster than several."""
+    words = {word for name in names for word in lexicon(name)}
+    return branches(sorted(words, key=lambda word: (-len(word), word)))
+
+
 def branches(words: Iterable[str]) -> str:
     """A regular expression for any of some words, longest first, that looks at each character once.
 

@@ -11,6 +11,7 @@ from hongtu.find.view import View, cut, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 
+CHINESE = re.compile("[\u4e00-\u9fff]+")
 BEFORE = re.compile(
     r"(?:^|[，。；：、！？“‘（(\s—]|与|和|及|对|向|在|由|从|为|是|到|了|的|来自|走进|引进|投资|联合|参股|控股|收购|企业|公司|组建|创办|成立|获|助力|支持)$"
 )
@@ -20,20 +21,25 @@ AFTER = re.compile(
 
 
 @cache
-def pattern() -> re.Pattern[str]:
-    """Two to four characters and a word for a trade."""
-    return re.compile(f"(?P<brand>[\u4e00-\u9fff]{{2,4}}?)(?P<trade>{alternation('brand_trades')})")
+def trade() -> re.Pattern[str]:
+    """A word for a trade."""
+    return re.compile(alternation("brand_trades"))
 
 
 def find(view: View) -> Iterator[Mention]:
-    """Every such name between the borders that a company's name has."""
+    """Every name of two to four characters and a trade between the borders that a company's name has."""
     for sentence in view.sentences:
-        for at in range(len(sentence.text)):
-            found = pattern().match(sentence.text, at)
-            if found and BEFORE.search(sentence.text[max(0, at - 3) : at]) and AFTER.match(sentence.text, found.end()):
-                start = sentence.start + at
-                if coined(found["brand"]) and view.border(start):
-                    yield Mention(start, start + len(found.group()), found.group(), "Company", "find.brands.find")
+        text = sentence.text
+        for found in trade().finditer(text):
+            if not AFTER.match(text, found.end()):
+                continue
+            for at in range(max(0, found.start() - 4), found.start() - 1):
+                brand, start = text[at : found.start()], sentence.start + at
+                bordered = CHINESE.fullmatch(brand) and BEFORE.search(text[max(0, at - 3) : at]) and view.border(start)
+                if bordered and coined(brand):
+                    yield Mention(
+                        start, sentence.start + found.end(), text[at : found.end()], "Company", "find.brands.find"
+                    )
         yield from headed_by(view, sentence)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from hongtu.find.edge import Reach, branded, left_edge
 from hongtu.find.places import GROUPS, known
 from hongtu.find.view import View, cut, is_word
-from hongtu.lexicon import alternation, lexicon
+from hongtu.lexicon import alternation, either, lexicon
 from hongtu.model import Mention, Sentence
 
 BARE = frozenset({"PartyOrganization", "GovernmentBody", "SocialOrganization"})
@@ -37,9 +37,7 @@ GENERIC = re.compile(
 @cache
 def heads() -> re.Pattern[str]:
     """Any head, longest first."""
-    return re.compile(
-        f"(?P<exact>{alternation('ministries')}|{alternation('campaigns')})|(?P<sure>{alternation('heads')})|(?P<weak>{alternation('weak_heads')})"
-    )
+    return re.compile(either("ministries", "campaigns", "heads", "weak_heads"))
 
 
 def find(view: View) -> Iterator[Mention]:
@@ -55,15 +53,15 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
     sign = found.group()
     if not closed(view, end) or (sign == "党组织" and not view.text.startswith("书记", end)):
         return
-    if found["exact"]:
-        kind = lexicon("ministries").get(sign) or lexicon("campaigns")[sign]
-        yield Mention(head, end, sign, kind, "find.headed.exact")
+    if known_body := lexicon("ministries").get(sign) or lexicon("campaigns").get(sign):
+        yield Mention(head, end, sign, known_body, "find.headed.exact")
         return
-    kind = (lexicon("heads") if found["sure"] else lexicon("weak_heads"))[sign]
+    weak = sign not in lexicon("heads")
+    kind = (lexicon("weak_heads") if weak else lexicon("heads"))[sign]
     end += 2 if kind == "Zone" and PHASE.match(view.text, end) else 0
     start = beginning(view, sentence, (head, sign, kind))
     before = view.text[start:head]
-    if found["weak"]:
+    if weak:
         kind = "Facility" if sign == "中心" and not OFFICE.search(before) else kind
         if before and anchored(view, before) and not verbal(view, head):
             yield Mention(start, end, view.text[start:end], kind, "find.headed.weak")

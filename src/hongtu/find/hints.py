@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hongtu.lexicon import alternation, lexicon
+from hongtu.lexicon import alternation, either, lexicon
+
+LINK = re.compile("(?:为|是|另有|有|包括|[”’」])+")
 
 
 @cache
 def befores() -> re.Pattern[str]:
-    """A word that may stand before a name, with what may stand between: 书记, 董事长为, 公司."""
-    titles = f"(?:{alternation('posts')}|{alternation('roles')})(?:为|是|另有|有|包括)?"
-    return re.compile(f"(?:{titles}|{alternation('owners')})[”’」]?")
+    """A word that may stand before a name."""
+    return re.compile(either("posts", "roles", "owners"))
 
 
 @cache
 def behinds() -> re.Pattern[str]:
     """A word that may stand behind a name."""
-    return re.compile(f"{alternation('after_names')}|{alternation('posts')}|{alternation('acting')}")
+    return re.compile(either("after_names", "posts", "acting"))
 
 
 def candidates(text: str) -> list[int]:
@@ -26,8 +27,10 @@ def candidates(text: str) -> list[int]:
     ones.
     """
     families = lexicon("surnames")
-    places = {found.end() for found in befores().finditer(text)}
-    places |= {found.start() - size for found in behinds().finditer(text) for size in (2, 3, 4)}
+    places = {found.start() - size for found in behinds().finditer(text) for size in (2, 3, 4)}
+    for found in befores().finditer(text):
+        linked = LINK.match(text, found.end())
+        places |= {found.end(), linked.end()} if linked else {found.end()}
     return sorted(at for at in places if at >= 0 and (text[at : at + 1] in families or text[at : at + 2] in families))
 
 

@@ -117,7 +117,8 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
     opener = openers().match(clause.group())
     at = clause.start() + (opener.end() if opener else 0)
     mention = scene.standing.get(at)
-    if mention is None and (bare := bare_title().match(scene.skeleton, at)):
+    near = scene.skeleton[at : at + 30]
+    if mention is None and any(s in near for s in people()) and (bare := bare_title().match(scene.skeleton, at)):
         mention, at = scene.standing[bare.start("holder")], bare.start("holder")
     if mention is None or mention.type not in subject_types():
         return []
@@ -149,6 +150,12 @@ def title_of() -> re.Pattern[str]:
 
 
 @cache
+def people() -> str:
+    """The signs of people in a skeleton."""
+    return slot("Person")[1:-1]
+
+
+@cache
 def bare_title() -> re.Pattern[str]:
     """A title without its body before a person: 总经理|张明远, 村党支部书记|李一凡."""
     post = f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
@@ -168,5 +175,5 @@ def verbal(clause: str) -> bool:
         return False
     if LOCATING.match(rest):
         return True
-    first = next(cut(rest))
+    first = next(cut(rest[:8]))
     return first.tag[:1] in "vdpa" or any(first.text in lexicon(w) for w in ("run_verbs", "found_verbs", "award_verbs"))
