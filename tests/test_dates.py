@@ -2,6 +2,7 @@
 
 import pytest
 
+from hongtu.extract import together
 from hongtu.read import Sheet, articles_of
 from hongtu.read.dates import in_path, period
 
@@ -115,3 +116,25 @@ BODY = "江州高新区管委会近日召开会议，研究企业用工、道路
 )
 def test_an_article_has_the_day_of_its_page(text: str, name: str, day: str | None) -> None:
     assert articles_of(Sheet(text, name))[0].published == day
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("今年1至5月，江州高新区签约项目12个。", "2023-01/2023-05"),
+        ("2021年上半年，江州高新区签约项目12个。", "2021-01/2021-06"),
+        ("三年来，江州高新区签约项目12个。", "2020/2023"),
+        ("截至目前，江州高新区签约项目12个。", "2023-08-15"),
+        ("近日，江州高新区签约项目12个。", None),
+    ],
+)
+def test_a_figure_carries_the_time_that_its_sentence_gives(said: str, period: str | None) -> None:
+    page = f"江州高新区招商忙\n\n发布时间：2023-08-15\n\n{said}"
+    (figure,) = together(articles_of(Sheet(page, "page"))).statistics
+    assert (figure.value, figure.period) == (12.0, period)
+
+
+def test_a_fact_carries_the_time_that_its_sentence_gives() -> None:
+    page = "江州高新区招商忙\n\n发布时间：2023-08-15\n\n去年3月，石桥机电有限公司落户江州高新区。"
+    reading = together(articles_of(Sheet(page, "page")))
+    assert [f.period for f in reading.facts if f.predicate == "locatedIn"] == ["2022-03"]
