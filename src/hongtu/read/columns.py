@@ -107,7 +107,7 @@ def blocks(rows: Sequence[Line], em: float, depth: int) -> Iterator[Sequence[Lin
 
 def side(rows: Sequence[Line], left: float, right: float) -> list[Line]:
     """What of the rows lies between two places, as rows of its own."""
-    return lines([g for row in rows for g in row if left <= (g.x0 + g.x1) / 2 < right])
+    return lines([g for row in rows for g in row if left <= middle(g) < right])
 
 
 def gutter(rows: Sequence[Line], em: float) -> float | None:
@@ -127,20 +127,30 @@ def gutter(rows: Sequence[Line], em: float) -> float | None:
 
 
 def headline(rows: Sequence[Line], em: float) -> int | None:
-    """The row, not the first, at which a headline begins whose columns fill the region from side to side.
+    """The row, not the first, at which a headline begins, or ends, whose columns fill the region from side to side.
 
     A gutter beside the headline may run on through what stands above; the white around it and the row under it say
     that both are parts of one page, one above the other.
     """
-    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
-    for i in range(1, len(rows) - 1):
+    for i in range(len(rows) - 1):
         small = sum(g.y1 - g.y0 <= 1.1 * em for g in rows[i]) > len(rows[i]) / 4
-        if small or size(rows[i]) <= LARGE * em or size(rows[i - 1]) > LARGE * em or white(rows, i) < 0.4 * em:
+        if small or size(rows[i]) <= LARGE * em or (i and size(rows[i - 1]) > LARGE * em):
             continue
-        below = [row for row in rows[i + 1 : i + 4] if holes(row, em)]
-        if any(row[0].x0 < left + 3 * em and row[-1].x1 > right - 3 * em for row in below):
-            return max(range(max(1, i - 2), i + 1), key=lambda k: (white(rows, k), k))
+        under = next((k for k in range(i + 1, min(i + 5, len(rows))) if holes(rows[k], em)), None)
+        if under is None or not broad(rows[under], rows, em):
+            continue
+        over = max(range(max(0, i - 2), i + 1), key=lambda k: (white(rows, k) if k else -1.0, k))
+        if over and white(rows, over) > 0.4 * em:
+            return over
+        if not any(holes(row, em) for row in rows[:under]):
+            return under
     return None
+
+
+def broad(row: Line, rows: Sequence[Line], em: float) -> bool:
+    """Whether a row reaches from side to side of a region."""
+    left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    return row[0].x0 < left + 3 * em and row[-1].x1 > right - 3 * em
 
 
 def white(rows: Sequence[Line], at: int) -> float:
@@ -207,11 +217,28 @@ def size(row: Line) -> float:
 
 
 def words(row: Line) -> str:
-    """The text of a row, with a blank where a wide gap parts two words."""
+    """The text of a row, with a blank where one is written, or where signs stand much farther apart than usual.
+
+    Of Chinese characters the middles are compared: in some fonts the box of 口 is narrower than that of 园.
+    """
+    pairs = list(pairwise(row))
+    steps = [middle(other) - middle(one) for one, other in pairs if wide(one) and wide(other)]
+    usual, em = median(steps) if len(steps) > 1 else size(row), size(row)
     text = row[0].sign
-    for one, other in pairwise(row):
-        height = max(one.y1 - one.y0, other.y1 - other.y0)
-        latin = one.sign.isascii() and other.sign.isascii()
-        wide = other.x0 - one.x1 > (0.2 if latin else 0.7) * height
-        text += (" " if wide or other.spaced else "") + other.sign
+    for one, other in pairs:
+        if wide(one) and wide(other):
+            apart = middle(other) - middle(one) > usual + 0.18 * em
+        else:
+            apart = other.x0 - one.x1 > (0.2 if one.sign.isascii() and other.sign.isascii() else 0.7) * em
+        text += (" " if apart or other.spaced else "") + other.sign
     return text
+
+
+def wide(glyph: Glyph) -> bool:
+    """Whether a character is a Chinese one, no sign."""
+    return not glyph.sign.isascii() and glyph.sign.isalnum()
+
+
+def middle(glyph: Glyph) -> float:
+    """The place of a character's middle in its row."""
+    return (glyph.x0 + glyph.x1) / 2
