@@ -46,9 +46,9 @@ def bind(view: View) -> Iterator[Mention]:
             fulls[mention.text[-2:]].add(mention.text)
     found = tuple(whole(m, shorts, fulls, view.text) for m in view.found)
     named = tuple(m for m in found if not m.by.startswith(PREFIX) and (m.name or not bare(m)))
-    about = context(view, named)
+    about, complete = context(view, named), frozenset(named)
     for mention in found:
-        if mention in named:
+        if mention in complete:
             yield mention
         elif not mention.by.startswith(PREFIX) and plural(view.text, mention):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hongtu.find.view import View
 from hongtu.lexicon import alternation, lexicon
@@ -17,11 +18,16 @@ OFFICE = re.compile(
 )
 
 
+@cache
+def words() -> re.Pattern[str]:
+    """Any word that stands for something."""
+    return re.compile(alternation("definites"))
+
+
 def find(view: View) -> Iterator[Mention]:
     """Every such word that stands by itself."""
-    pattern = re.compile(alternation("definites"))
     for sentence in view.sentences:
-        for found in pattern.finditer(sentence.text):
+        for found in words().finditer(sentence.text):
             start, end = sentence.start + found.start(), sentence.start + found.end()
             if (
                 view.border(start)

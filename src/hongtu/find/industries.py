@@ -34,10 +34,16 @@ def listed() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def any_industry() -> re.Pattern[str]:
+    """A known industry, wherever it stands."""
+    return re.compile(alternation("industries"))
+
+
 def find(view: View) -> Iterator[Mention]:
     """Every industry that an article names as one."""
     for sentence in view.sentences:
-        for pattern in listed():
+        for pattern in listed() if any_industry().search(sentence.text) else ():
             for found in pattern.finditer(sentence.text):
                 yield from members(sentence, found)
         for found in BUSINESS.finditer(sentence.text):

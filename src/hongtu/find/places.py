@@ -53,8 +53,8 @@ def find(view: View) -> Iterator[Mention]:
     shorts = frozenset(said_short(view.text))
     pairs = openings() | {name[:2] for name in shorts}
     for sentence in view.sentences:
-        behind = 0
-        for at in (i for i in range(sentence.start, sentence.end) if view.text[i : i + 2] in pairs):
+        behind, text = 0, view.text
+        for at in (i for i in range(sentence.start, sentence.end) if text[i : i + 2] in pairs):
             size = known(view.text, at) or beginning(view.text, at, shorts)
             if at < behind or not size or not view.border(at):
                 continue

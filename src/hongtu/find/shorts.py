@@ -22,11 +22,12 @@ LINKED = "find.shorts.called"
 
 def find(view: View) -> Iterator[Mention]:
     """Every place where a short name stands for a name that the article says whole; ``name`` is the whole one."""
-    shorts = {**derived(view), **called(view)}
+    given = called(view)
+    shorts = {**derived(view), **given}
     for short, full in sorted(shorts.items()):
         for at in re.finditer(re.escape(short), view.text):
             if apart(view, at.start(), at.end()):
-                by = LINKED if short in called(view) else "find.shorts.derived"
+                by = LINKED if short in given else "find.shorts.derived"
                 yield Mention(at.start(), at.end(), short, full.type, by, full.name or full.text)
 
 

@@ -24,6 +24,7 @@ OWN = {
     "official_words": "n",
 }
 FREQUENT = 20000
+NEW = tuple.__new__  # a Word at half the cost of its own constructor, which a million words are worth
 
 
 class Word(NamedTuple):
@@ -60,7 +61,7 @@ def cut(text: str, start: int = 0) -> Iterator[Word]:
     """
     at = start
     for word, tag in segmenter().tag(text):
-        yield Word(at, at + len(word), word, tag)
+        yield NEW(Word, (at, at + len(word), word, tag))
         at += len(word)
 
 
