@@ -1,5 +1,6 @@
 """Word lists: no word twice, no stray blank, each with words that show it in use, values that exist."""
 
+import re
 from importlib.resources import files
 
 import pytest
@@ -39,7 +40,15 @@ def test_values_are_classes(name: str) -> None:
 def test_longest_word_comes_first() -> None:
     words = list(lexicon("posts"))
     assert words == sorted(words, key=lambda w: (-len(w), w))
-    assert "|秘书长|" in alternation("posts")
+    found = re.findall(alternation("posts"), "秘书长、秘书、院长助理、院长")
+    assert found == ["秘书长", "秘书", "院长助理", "院长"]
+
+
+@pytest.mark.parametrize("name", names())
+def test_an_alternation_finds_each_word_of_its_list_whole(name: str) -> None:
+    pattern = re.compile(alternation(name))
+    assert [word for word in lexicon(name) if not pattern.fullmatch(word)] == []
+    assert [word for word in lexicon(name) if (found := pattern.match(word)) is None or found.group() != word] == []
 
 
 def test_unknown_list_is_named() -> None:
