@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import zipfile
@@ -12,6 +13,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import Image
 from playwright.sync_api import sync_playwright
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -134,6 +136,25 @@ def test_a_headline_that_ends_before_the_last_column_parts_the_page_nonetheless(
     assert second.text.split("\n") == ["老年学堂报名忙", "本报记者 许小山", *SECOND]
 
 
+@pytest.mark.parametrize(("degrees", "x", "y"), [(90, WIDTH, 0), (180, WIDTH, HEIGHT), (270, 0, HEIGHT)])
+def test_a_page_set_sideways_is_turned(tmp_path: Path, degrees: int, x: int, y: int) -> None:
+    sheet = Sheet()
+    sheet.canvas.translate(x, y)
+    sheet.canvas.rotate(degrees)
+    for number, text in enumerate(SECOND):
+        sheet.line(text[:50], 40, HEIGHT - 400 + 15 * number)
+    (article,) = read(written(tmp_path, "page.pdf", sheet.data()))
+    assert article.text.replace("\n", "") == "".join(text[:50] for text in SECOND)
+
+
+def test_what_stands_beside_the_page_is_not_read(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.columns(FIRST, top=60, columns=1, rows=60)
+    sheet.line("印厂校样", -60, 60)
+    (article,) = read(written(tmp_path, "page.pdf", sheet.data()))
+    assert article.text.split("\n") == list(FIRST)
+
+
 def test_columns_of_two_rows_at_the_foot_of_a_page_go_on_overleaf(tmp_path: Path) -> None:
     sheet = Sheet()
     sheet.line("园区的灯亮起来", 40, 60, 22)
@@ -158,11 +179,23 @@ def test_a_damaged_page_costs_no_other(tmp_path: Path) -> None:
 
 def test_a_scan_and_a_damaged_pdf_are_named_with_what_to_do(tmp_path: Path) -> None:
     sheet = Sheet()
-    sheet.canvas.rect(100, 100, 200, 200, fill=1)
+    sheet.canvas.drawInlineImage(Image.new("L", (40, 40)), 100, 100, 200, 200)
     with pytest.raises(ReadError, match=r"scan\.pdf: .*OCR"):
         read(written(tmp_path, "scan.pdf", sheet.data()))
     with pytest.raises(ReadError, match=r"broken\.pdf: cannot be opened as PDF"):
         read(written(tmp_path, "broken.pdf", b"%PDF-1.4 and then nothing"))
+
+
+def test_a_scanned_page_among_others_is_named_and_an_empty_one_is_not(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.columns(FIRST, top=60, columns=1, rows=60)
+    sheet.canvas.showPage()
+    sheet.canvas.drawInlineImage(Image.new("L", (40, 40)), 100, 100, 200, 200)
+    sheet.canvas.showPage()
+    sheet.canvas.rect(100, 100, 200, 200, fill=1)
+    articles, errors = attempt(written(tmp_path, "page.pdf", sheet.data()))
+    assert [a.text.split("\n") for a in articles] == [list(FIRST)]
+    assert [re.sub(r".*page\.pdf: ", "", str(e)).split(" (")[0] for e in errors] == ["page 2 without text"]
 
 
 def test_a_pdf_with_a_password_is_named(tmp_path: Path) -> None:

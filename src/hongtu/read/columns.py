@@ -18,7 +18,7 @@ ENDS = ("。", "！", "？", "…", "”")
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character and its box, in points from the top left corner of the page; ``spaced`` if a blank is written
+    """A character and its box, in points, y downwards; ``spaced`` if a blank is written
     before it.
     """
 
@@ -94,7 +94,7 @@ def blocks(rows: Sequence[Line], em: float, depth: int) -> Iterator[Sequence[Lin
     cut = headline(rows, em) if depth else None
     at = gutter(rows, em) if cut is None else None
     if at is not None and depth:
-        yield from blocks(side(rows, 0, at), em, depth - 1)
+        yield from blocks(side(rows, float("-inf"), at), em, depth - 1)
         yield from blocks(side(rows, at, float("inf")), em, depth - 1)
         return
     cut = parting(rows, em) if depth and cut is None else cut

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from hongtu.read.sheet import ReadError, Sheet, stem
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
+    from pypdfium2.raw import FS_RECTF
 
 
 def read_pdf(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
@@ -24,34 +27,64 @@ def read_pdf(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise ReadError(f"{name}: cannot be opened as PDF ({error}); save it again, without a password") from error
-    found, damaged = list[Paragraph](), list[int]()
+    found, damaged, scanned = list[Paragraph](), list[int](), list[int]()
     with document:
         for i in range(len(document)):
             try:
-                found += paragraphs(list(glyphs(document[i])))
+                page = list(paragraphs(list(glyphs(document[i]))))
+                scanned += [] if page or not pictured(document[i]) else [i + 1]
             except pypdfium2.PdfiumError:
                 damaged.append(i + 1)
-    if damaged:
-        yield ReadError(f"{name}: page {', '.join(map(str, damaged))} cannot be read (damaged); save the PDF again")
-    if damaged and not found:
-        return
-    if not found:
+                continue
+            found += page
+    if not found and not damaged:
         raise ReadError(f"{name}: a PDF without text (a scan?); recognize its characters (OCR) first")
-    yield Sheet("\n\n".join(flow(found)), stem(name), source=name, made=True)
+    if damaged:
+        yield ReadError(f"{name}: page {listed(damaged)} cannot be read (damaged); save the PDF again")
+    if scanned:
+        yield ReadError(f"{name}: page {listed(scanned)} without text (a scan?); recognize its characters (OCR) first")
+    if found:
+        yield Sheet("\n\n".join(flow(found)), stem(name), source=name, made=True)
+
+
+def listed(pages: list[int]) -> str:
+    """The numbers of pages."""
+    return ", ".join(map(str, pages))
+
+
+def pictured(page: PdfPage) -> bool:
+    """Whether there is a picture on a page."""
+    import pypdfium2.raw as pdfium
+
+    return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
 
 
 def glyphs(page: PdfPage) -> Iterator[Glyph]:
-    """The visible characters of a page with their boxes, from the top."""
+    """The characters that can be seen on a page with their boxes, turned so that most of them stand upright."""
     import pypdfium2.raw as pdfium
 
-    _, height = page.get_size()
     text = page.get_textpage()
+    left, bottom, right, top = page.get_bbox()
     box = pdfium.FS_RECTF()
+    count = text.count_chars()
+    angles = Counter(round(pdfium.FPDFText_GetCharAngle(text, i) / (math.pi / 2)) % 4 for i in range(count))
+    turned = angles.most_common(1)[0][0] if angles else 0
     spaced = False
-    for i in range(text.count_chars()):
+    for i in range(count):
         sign = chr(pdfium.FPDFText_GetUnicode(text, i))
         if sign.isspace():
             spaced = not pdfium.FPDFText_IsGenerated(text, i)
         elif sign.isprintable() and pdfium.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
-            yield Glyph(box.left, height - box.top, box.right, height - box.bottom, sign, spaced)
+            if left <= (box.left + box.right) / 2 <= right and bottom <= (box.bottom + box.top) / 2 <= top:
+                yield Glyph(*upright(box, turned), sign, spaced)
             spaced = False
+
+
+def upright(box: FS_RECTF, turned: int) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a box on a page that is turned back by quarters; downwards is more."""
+    across, down = (box.left, box.right), (-box.top, -box.bottom)
+    if turned % 2:
+        across, down = (box.bottom, box.top), (box.left, box.right)
+    if turned in (1, 2):
+        across, down = (-across[1], -across[0]), (-down[1], -down[0])
+    return across[0], down[0], across[1], down[1]
