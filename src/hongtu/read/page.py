@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,9 @@ from hongtu.read.signs import dense
 from hongtu.read.text import ENDED, Line, joined
 
 LONGEST_CAPTION = 60
-SURELY_RUNNING = 40
+SURELY_RUNNING = 44
+CLOSERS = ("”", "’", "）", "】")
+CLOSED = re.compile("[。！？…；：.!?][”’）】]+$|[。！？…”](?:（[^（）]*）|【[^【】]*】)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,11 @@ def resumes(found: Sequence[Part], first: int, behind: int) -> bool:
 
 
 def open_end(text: str) -> bool:
-    """Whether a paragraph stops in mid-sentence."""
+    """Whether a paragraph stops in mid-sentence. A quotation or bracket at its end closes it where a sentence ended in
+    it or before it (……走吧。”, 问题。（王立）); else it must be short enough for a heading.
+    """
+    if text.endswith(CLOSERS):
+        return len(text) > SURELY_RUNNING and CLOSED.search(text) is None
     return not text.endswith(ENDED) and (len(text) > 12 or "。" in text)
 
 

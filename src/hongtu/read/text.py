@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from hongtu.read.signs import Sign, signs, straight
 from hongtu.read.wraps import Wrap, opens, wrap
 
+STOPS = tuple("。！？；：，、….")
+LONGEST_HEADING = 44
 ENDED = tuple("。！？…”’）】；：.!?")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A stretch of text, and where each of its characters stood in the file; ``gap`` counts blank lines before it,
-    ``raw`` is how it stood there, with the blanks before it.
+    ``raw`` is how it stood there, with the blanks around it.
     """
 
     text: str
@@ -30,7 +32,7 @@ def lines(text: str) -> Iterator[Line]:
     for raw in re.split("\r\n|[\n\r\u2028\u2029\f]", text):
         found = signs(raw, at)
         if found:
-            yield line(found, gap, raw.rstrip())
+            yield line(found, gap, raw)
             gap = 0
         else:
             gap += 1
@@ -50,7 +52,7 @@ def paragraphs(found: Iterable[Line]) -> list[Line]:
             chunks.append([])
         chunks[-1].append(each)
     how = wrap([[each.raw for each in chunk] for chunk in chunks])
-    return [whole(group) for chunk in chunks for group in groups(chunk, how)]
+    return [whole(group, how) for chunk in chunks for group in groups(chunk, how)]
 
 
 def groups(chunk: Sequence[Line], how: Wrap | None) -> Iterator[list[Line]]:
@@ -59,7 +61,7 @@ def groups(chunk: Sequence[Line], how: Wrap | None) -> Iterator[list[Line]]:
     for i, each in enumerate(chunk):
         group.append(each)
         after = chunk[i + 1] if i + 1 < len(chunk) else None
-        if how is None or after is None or parted(each, after, how) or heading(each, chunk[i + 1 : i + 3], how):
+        if how is None or after is None or parted(each, after, how) or heading(each, chunk[i + 1 : i + 5], how):
             yield group
             group = []
 
@@ -75,22 +77,37 @@ def parted(one: Line, other: Line, how: Wrap) -> bool:
 
 def heading(one: Line, after: Sequence[Line], how: Wrap) -> bool:
     """Whether a paragraph ends with a full line, and a heading, short and without a full stop, follows it."""
-    if len(after) < 2 or not one.text.endswith(("。", "！", "？", "”")):
+    if not one.text.endswith(("。", "！", "？", "”")):
         return False
-    return parted(after[0], after[1], how) and not after[0].text.endswith((*ENDED, "，", "、"))
+    last = next((i for i in range(len(after) - 1) if parted(after[i], after[i + 1], how)), None)
+    if last is None or after[last].text.endswith(STOPS):
+        return False
+    text = "".join(each.text for each in after[: last + 1])
+    return len(text) <= LONGEST_HEADING and "。" not in text
 
 
-def whole(group: Sequence[Line]) -> Line:
+def whole(group: Sequence[Line], how: Wrap | None) -> Line:
     """A paragraph of lines, its straight quotation marks turned."""
-    found = joined(group)
+    found = joined(group, how)
     return line(straight(list(zip(found.text, found.origin, strict=True))), found.gap, found.raw)
 
 
-def joined(group: Sequence[Line]) -> Line:
-    """Lines set end to end, without a blank between Chinese characters."""
+def joined(group: Sequence[Line], how: Wrap | None = None) -> Line:
+    """Lines set end to end, without a blank between Chinese characters unless one stood at the end of the first."""
     text, origin = "", tuple[int, ...]()
-    for each in group:
-        if text and text[-1].isascii() and text[-1].isalpha() and each.text[0].isascii() and each.text[0].isalpha():
+    for before, each in zip((None, *group), group, strict=False):
+        if before is not None and spaced(before, each, how):
             text, origin = f"{text} ", (*origin, -1)
         text, origin = text + each.text, origin + each.origin
     return Line(text, origin, group[0].gap, group[0].raw)
+
+
+def spaced(one: Line, other: Line, how: Wrap | None) -> bool:
+    """Whether a blank parted the last word of a line from the first of the next. Where lines were cut by the number of
+    their characters, it still stands at the break; elsewhere two Latin words are parted by the break itself.
+    """
+    signs = one.text[-1] + other.text[0]
+    if how is not None and how.blanks and (one.raw[-1:].isspace() or re.match(r"[ ]\S", other.raw)):
+        return signs.isalnum()
+    cut = how is not None and how.cut and how.measure(one.raw.strip()) == how.width
+    return signs.isascii() and signs.isalpha() and not cut

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 FEW = 6
 NARROWEST, WIDEST = 20, 160
+SURE = 30
 STRICT = 0.55
 TOKEN = re.compile(r"[“‘（《「『【(]*(?:[\x21-\x7e]+|.)[，。、；：！？”’）》」』】…—,.;:!?)]*", re.S)
 MARK = re.compile(r"\s*[●■◆★▲△▼▶◎□○•※➤]")
@@ -30,24 +31,31 @@ def doubled(text: str) -> int:
 class Wrap:
     """How a text was wrapped: ``width`` is that of its full lines; in a ``strict`` one most lines have exactly that.
 
-    ``indent`` is the columns of blanks with which its paragraphs begin, 0 where they do not.
+    ``indent`` is the columns of blanks with which its paragraphs begin, 0 where they do not; ``blanks`` says that a
+    blank at a line's end means something, as most lines have none.
     """
 
     width: int
     measure: Measure
     strict: bool
     indent: int = 0
+    blanks: bool = False
+
+    @property
+    def cut(self) -> bool:
+        """Whether lines were cut by the number of their characters, in the middle of Latin words, too."""
+        return self.strict and self.measure is doubled
 
     def beyond(self, raw: str) -> bool:
         """Whether a line is so wide that it was not wrapped at all."""
-        return self.measure(raw) > self.width + 10
+        return self.measure(raw.rstrip()) > self.width + 10
 
     def short(self, raw: str, after: str, *, ended: bool) -> bool:
         """Whether the first word of the next line would still have stood on a line. Where lines differ in width, a
         little room proves nothing, and a line that stops in mid-sentence must leave much.
         """
         first = TOKEN.match(after.lstrip())
-        needs = self.measure(raw) + self.measure(first.group() if first else "")
+        needs = self.measure(raw.rstrip()) + self.measure(first.group() if first else "")
         if self.strict:
             return needs <= self.width
         return needs <= self.width - 4 and (ended or needs <= 0.7 * self.width)
@@ -55,16 +63,26 @@ class Wrap:
 
 def wrap(chunks: Sequence[Sequence[str]]) -> Wrap | None:
     """How the lines of a text were wrapped, of which each chunk stands between blank lines; None if they were not."""
-    inner = [raw for chunk in chunks for raw in chunk[:-1]]
+    inner = [raw.rstrip() for chunk in chunks for raw in chunk[:-1]]
     measure = max((columns, doubled), key=lambda m: (exact(inner, m), fullness(inner, m)))
-    if len(inner) < FEW or fullness(inner, measure) < 0.6:
+    if not (len(inner) >= FEW and fullness(inner, measure) >= 0.6) and not alike(inner, measure):
         return None
     most = usual(inner, measure)
     if not NARROWEST <= most < WIDEST:
         return None
     counts = Counter(w for w in map(measure, inner) if abs(w - most) <= 8)
     width = max(counts, key=lambda w: (counts[w], w))
-    return Wrap(width, measure, exact(inner, measure) >= STRICT, indented([raw for chunk in chunks for raw in chunk]))
+    rows = [raw for chunk in chunks for raw in chunk]
+    trailing = sum(raw[-1:].isspace() for raw in rows)
+    return Wrap(width, measure, exact(inner, measure) >= STRICT, indented(rows), trailing < len(rows) / 5)
+
+
+def alike(inner: Sequence[str], measure: Measure) -> bool:
+    """Whether even a few lines show a wrap: half of them, and at least three, are equally long and end in
+    mid-sentence.
+    """
+    same = Counter(measure(raw) for raw in inner if measure(raw) >= SURE and not raw.endswith(("。", "！", "？")))
+    return max(same.values(), default=0) >= max(3, len(inner) / 2)
 
 
 def exact(inner: Sequence[str], measure: Measure) -> float:
