@@ -458,3 +458,24 @@ def test_names_of_members_are_told_in_utf8_without_a_mark_too(tmp_path: Path) ->
         archive.writestr("要闻.txt", FIRST[0])
     (article,) = read(written(tmp_path, "pages.zip", unmarked(buffer.getvalue())))
     assert (article.id, article.source) == ("要闻", "pages.zip/要闻.txt")
+
+
+def test_a_folder_that_is_closed_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed/a.txt", "open/b.txt", "open/~$b.docx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        written(tmp_path, name, FIRST[0])
+    (tmp_path / "open" / "loop").symlink_to(tmp_path)
+    scandir = os.scandir
+
+    def guarded(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    files, _ = listed([tmp_path])
+    readings, failures = read_all(files)
+    assert [f.name for f in readings] == ["b.txt"]
+    assert [Path(f.file).name for f in failures] == ["closed"]

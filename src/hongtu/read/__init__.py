@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hongtu.model import Article, Block
 from hongtu.read.apart import articles, titled
-from hongtu.read.archive import read_zip
+from hongtu.read.archive import read_zip, suffix
 from hongtu.read.bylines import writers
 from hongtu.read.dates import absolute, in_path
 from hongtu.read.docx import read_docx
@@ -68,10 +68,9 @@ def attempt(path: Path) -> tuple[tuple[Article, ...], tuple[ReadError, ...]]:
 
 def opened(data: bytes, path: Path) -> Iterator[Sheet | ReadError]:
     """What a file holds; one of another suffix is taken for plain text."""
-    suffix = path.suffix.lower()
-    if suffix == ".zip":
+    if suffix(path.name) == ".zip":
         return read_zip(data, str(path), READERS)
-    return iter(READERS.get(suffix, read_text)(data, str(path)))
+    return iter(READERS.get(suffix(path.name), read_text)(data, str(path)))
 
 
 def articles_of(sheet: Sheet) -> tuple[Article, ...]:
@@ -125,10 +124,14 @@ def sources(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def walked(folder: Path) -> Iterator[Path]:
-    """The articles in a folder and those below it, but for hidden ones and graph folders that were built."""
-    for root, folders, files in os.walk(folder):
+    """The articles in a folder and those below it, but for hidden ones and graph folders that were built; a folder
+    that cannot be opened stands for itself, so that reading it says so. Links to folders are not followed.
+    """
+    closed: list[Path] = []
+    for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = [f for f in folders if not f.startswith(".") and not (Path(root, f) / "judgements.tsv").exists()]
-        yield from (Path(root, f) for f in files if not f.startswith(".") and Path(f).suffix.lower() in SUFFIXES)
+        yield from (Path(root, f) for f in files if not f.startswith((".", "~$")) and suffix(f) in SUFFIXES)
+    yield from closed
 
 
 def describe(found: Iterable[Article]) -> str:
