@@ -50,13 +50,15 @@ def expand(pattern: str) -> re.Pattern[str]:
 Relator = Callable[[Scene], Iterable[Claim | Figure]]
 
 
-def admitted(claims: Iterable[Claim]) -> Iterator[Claim]:
+def admitted(claims: Iterable[Claim], *, referring: bool = False) -> Iterator[Claim]:
     """The claims whose ends the ontology admits, that do not join a thing to itself, nor found what is only
-    referred to.
+    referred to, unless the rule is one for that (``referring``: 共同体由…发起成立).
     """
     for claim in claims:
         same = (claim.subject.name or claim.subject.text) == (claim.object.name or claim.object.text)
-        stands_in = claim.predicate == "establishedBy" and claim.subject.by.startswith("find.definite")
+        stands_in = (
+            not referring and claim.predicate == "establishedBy" and claim.subject.by.startswith("find.definite")
+        )
         if not same and not stands_in and ontology().admits(claim.predicate, claim.subject.type, claim.object.type):
             yield claim
 
@@ -77,6 +79,7 @@ class FactRule:
     status: Status = "stated"
     confidence: float = 0.9
     by: str = ""
+    referring: bool = False
     compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
     needs: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
 
@@ -94,7 +97,7 @@ class FactRule:
     def __call__(self, scene: Scene) -> Iterator[Claim]:
         """The claims that this rule makes of a sentence."""
         for found in scene.search(self.compiled):
-            yield from admitted(self.claims(scene, found))
+            yield from admitted(self.claims(scene, found), referring=self.referring)
 
     def needs_more(self, types: frozenset[str]) -> bool:
         """Whether mentions of these classes do not suffice for both ends."""

@@ -43,8 +43,14 @@ RUNS_WITH = FactRule(
 
 COMPLETED = FactRule(
     asserts="runs",
-    pattern="{s:Person|Organization+}(?:院士|教授|团队|研究员)*(?:牵头|主持|参与|联合|承担)(?:完成|承担|实施)?的[“‘]?{o:Programme}",
+    pattern="{s:Person|Organization+}(?:院士|教授|团队|研究员)*(?:牵头|主持|联合|承担)(?:完成|承担|实施)?的[“‘]?{o:Programme}",
     yes=("[s:Person 张明远]院士主持完成的“[o:Programme 水稻栽培技术]”项目",),
+)
+
+TOOK_PART = FactRule(
+    asserts="participatesIn",
+    pattern="{s:Person|Organization+}(?:也|还)?参与(?:完成|承担|实施|建设)?的[“‘]?{o:Programme}",
+    yes=("[s:Company 星河光电]参与完成的“[o:Programme 水稻栽培技术]”项目",),
 )
 
 RUNS_TOPIC = FactRule(
@@ -77,7 +83,7 @@ CHOSEN = FactRule(
 
 RECRUITED = FactRule(
     asserts="participatesIn",
-    pattern="{s:Person}(?:就|也|都)?是[^。；！？，]{0,6}{o:Programme}[^。；！？，]{0,10}(?:人才|专家|人选|成员|入选者|获得者)",
+    pattern="{s:Person}(?:就|也|都)?(?:是|成为|系)[^。；！？，]{0,6}{o:Programme}[^。；！？，]{0,10}(?:人才|专家|人选|成员|入选者|获得者)",
     yes=("[s:Person 张明远]就是[o:Programme “青蓝计划”]引进的人才",),
 )
 
@@ -116,6 +122,7 @@ BUILT_BY = FactRule(
     asserts="establishedBy",
     pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|设立|成立|发起成立|创办|打造)",
     yes=("[s:Zone 江州留创园]由[o:GovernmentBody 人社部]与[o:GovernmentBody 江州市政府]共建",),
+    referring=True,
 )
 
 BUILT_BY_LEADER = FactRule(
@@ -124,12 +131,14 @@ BUILT_BY_LEADER = FactRule(
     yes=(
         "[s:SocialOrganization 江州联盟]由[Company 江州公司]牵头，联合[o:Company 星河光电]、[o:Company 江州机电]发起",
     ),
+    referring=True,
 )
 
 LEADER_BUILT = FactRule(
     asserts="establishedBy",
     pattern="{s:Organization|Zone|Facility|Programme}由{o:Organization|Zone|Place}牵头[^。；！？]{0,40}?(?:共建|组建|设立|成立|发起)",
     yes=("[s:SocialOrganization 江州联盟]由[o:EducationInstitution 江州学院]牵头，联合多家企业发起成立",),
+    referring=True,
 )
 
 FUNDED = FactRule(

@@ -36,8 +36,9 @@ def members(scene: Scene) -> Iterator[Claim]:
 
 def ending(text: str, start: int) -> int:
     """Where a list ends that begins at a place: before the part of the sentence that opens another one."""
-    parts = (found.start() for found in re.finditer("；", text[start:]))
-    return next((start + at for at in parts if OPENING.match(text, start + at + 1)), len(text))
+    parts = [start + found.start() for found in re.finditer("；", text[start:])]
+    ends = [*parts[1:], len(text)]
+    return next((at for at, end in zip(parts, ends, strict=False) if OPENING.search(text, at, end)), len(text))
 
 
 def shared(scene: Scene, bodies: list[Mention], head: tuple[Mention, ...], at: int) -> Iterator[Claim]:

@@ -25,6 +25,7 @@ BY = "relate.topic"
 ANY = "\ue000-\ue0ff"
 CLAUSE = re.compile(r"[^，；：。！？,;:!?\n—]+")
 LOCATING = re.compile("落户|位于|坐落|地处|落地|扎根|入驻|搬迁|荣获|获评")
+ORIGIN = re.compile("来自[\ue000-\ue0ff]的(?=[\ue000-\ue0ff])")
 SILENT = ("caption", "byline", "furniture")
 
 
@@ -98,6 +99,8 @@ def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Men
             if said[0].type not in ("Person", "Event") or not speaks(clause.group()):
                 current = said[0]
             opened = current if i == 0 and said[0].type != "Person" else opened
+        elif scene.skeleton[clause.end() + 1 :].startswith("来自"):
+            continue
         elif current is not None and not inside and verbal(clause.group()):
             dropped.append(restored(scene, clause, current))
     return written, dropped, opened
@@ -117,6 +120,13 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
     opener = openers().match(clause.group())
     at = clause.start() + (opener.end() if opener else 0)
     mention = scene.standing.get(at)
+    if origin := ORIGIN.match(scene.skeleton, at):
+        mention, at = scene.standing.get(origin.end()), origin.end()
+    if mention is not None and mention.type == "Place" and scene.skeleton[at + 1 : at + 2] in tuple("人籍"):
+        holder_at = next(
+            (i for i in range(at, clause.end()) if i in scene.standing and scene.standing[i].type == "Person"), at
+        )
+        return [scene.standing[holder_at]] if holder_at > at else []
     near = scene.skeleton[at : at + 30]
     if mention is None and any(s in near for s in people()) and (bare := bare_title().match(scene.skeleton, at)):
         mention, at = scene.standing[bare.start("holder")], bare.start("holder")
@@ -130,6 +140,9 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
         and mention.type != "Person"
     ):
         mention, at = following, at + 1
+    member = scene.standing.get(at + 1)
+    if member is not None and member.type == "Person" and mention.type != "Person":
+        mention, at = member, at + 1
     if holder := title_of().match(scene.skeleton, at):
         mention, at = scene.standing[holder.start("holder")], holder.start("holder")
     found = re.compile(f"(?:{BETWEEN}[{ANY}])*").match(scene.skeleton, at + 1)
