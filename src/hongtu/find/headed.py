@@ -22,6 +22,7 @@ UNNAMED = re.compile(r"\d+[次场]|(?:国家|省|市)级以上")
 GRADES = ("Product", "Zone", "Facility")
 CONTESTS = ("大赛", "竞赛", "锦标赛")
 OFFICES = ("局", "厅", "办", "中心", "分局", "服务局", "服务中心")
+LEARNED = ("EducationInstitution", "ResearchInstitution", "SocialOrganization")
 LOCAL_PLACE = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)")
 AREAL = frozenset({"党工委", "纪工委", "管委会"})
 LOOSE = lexicon("loose_heads")
@@ -75,7 +76,7 @@ def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int
     head, sign, kind = seen
     floor = max(sentence.start, behind_person(view, head))
     phrase = sign.endswith(("等奖", "入选者", "单位", *UNIONS))
-    office = kind == "GovernmentBody" and sign in OFFICES
+    office = (kind == "GovernmentBody" and sign in OFFICES) or kind in LEARNED
     reach: Reach = "phrase" if phrase else "office" if office else REACH.get(kind, "body")
     start = left_edge(view, head, floor, reach=reach)
     if sign in AREAL and not areal(view.text[start:head]):
@@ -95,6 +96,8 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return "graded" if awarded(view, start) else ""
     if kind == "Event" and sign.endswith(CONTESTS) and len(before) > 3 and held(view, start, head):
         return "contest"
+    if kind == "Team" and len(before) > 1 and founded(view, start):
+        return "founded"
     if UNNAMED.match(before) or not is_name(kind, before, sign) or (kind == "Programme" and before.endswith("”")):
         return ""
     if kind == "Company" and sign in LOOSE and coined(before):
@@ -192,6 +195,13 @@ def awarded(view: View, start: int) -> bool:
     """Whether a verb of being given a rank stands before an offset: 是|国家级孵化器, 获批|省级研究中心."""
     word = view.before(start)
     return word is not None and (word.text in lexicon("award_verbs") or word.text in ("是", "为", "获", "成"))
+
+
+def founded(view: View, start: int) -> bool:
+    """Whether a verb of founding stands before an offset, with 了 or without: 成立了|党员突击队."""
+    word = view.before(start)
+    word = view.before(word.start) if word is not None and word.text == "了" else word
+    return word is not None and word.text in lexicon("found_verbs")
 
 
 def areal(before: str) -> bool:

@@ -118,6 +118,12 @@ FOUNDED_BY = FactRule(
     yes=("[o:Person 张明远]创立的[s:Company 星河光电公司]搬到园区",),
 )
 
+COMPOSED = FactRule(
+    asserts="establishedBy",
+    pattern="{o:Organization|Zone|Place}(?:与|和|同)[^，。；！？]{2,14}?(?:共同)?(?:组成|组建){s:Organization}",
+    yes=("[o:Place 东林村]与周边6个村组成[s:SocialOrganization 江州乡村联合体]",),
+)
+
 BUILT_BY = FactRule(
     asserts="establishedBy",
     pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|设立|成立|发起成立|创办|打造)",
