@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from hongtu.lexicon import alternation
 from hongtu.model import Article, Block, Sentence
 
-OPEN = {"“": "”", "‘": "’", "「": "」", "（": "）", "《": "》"}
+OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "《": "》"}
 ENDS = "。！？"
+CLOSERS = "”’」』"
 LONGEST = 300
+FAR = 24
+GOES_ON = re.compile("[，、；：]|的|并|等(?!到)|为题|为主题|后，|时，")
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
@@ -45,11 +51,15 @@ def cuts(text: str, block: Block) -> Iterator[tuple[int, int]]:
             waiting.append(OPEN[sign])
         elif waiting and sign in waiting:
             del waiting[waiting.index(sign) :]
-            closes = not waiting and text[at - 1] in ENDS and sign in "”’」"
+            closes = not waiting and sign in CLOSERS and text[block.start : at].rstrip(CLOSERS)[-1:] in tuple(ENDS)
             if closes and ends_quotation(text, at + 1, block.end):
                 yield start, at + 1
                 start = at + 1
-        elif sign in ENDS and (not waiting or at - start > LONGEST) and text[at + 1 : at + 2] not in tuple(ENDS + "”’"):
+        elif (
+            sign in ENDS
+            and (not waiting or at - start > LONGEST)
+            and text[at + 1 : at + 2] not in tuple(ENDS + CLOSERS)
+        ):
             yield start, at + 1
             start, waiting = at + 1, []
     if text[start : block.end].strip():
@@ -57,7 +67,18 @@ def cuts(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def ends_quotation(text: str, at: int, end: int) -> bool:
-    """Whether a quotation ends its sentence: nothing follows, or what follows is no 某某说 of the same sentence."""
-    rest = text[at : min(end, at + 24)]
-    said = rest.find("说") if "说" in rest else rest.find("表示")
-    return not (rest and said >= 0 and not any(sign in rest[:said] for sign in ENDS))
+    """Whether a quotation ends its sentence: nothing follows, or what follows neither says who said it (”某某说) nor
+    goes on with the same sentence (”，, ”的, ”并).
+
+    >>> [ends_quotation(rest, 0, len(rest)) for rest in ("何景明强调，要快。", "第二天，他来了。", "并签了字。")]
+    [False, True, False]
+    """
+    rest = text[at : min(end, at + FAR)]
+    said = speaks().search(re.split(f"[{ENDS}，；：“]", rest)[0])
+    return not rest or not (said or GOES_ON.match(rest))
+
+
+@cache
+def speaks() -> re.Pattern[str]:
+    """Words of saying behind a quotation, and no 说明."""
+    return re.compile(f"{alternation('after_names', 'say')}(?![明法服理书起到及])|说(?![明法服理书])|表示")
