@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hongtu.lexicon import alternation, lexicon
-from hongtu.model import Figure
+from hongtu.model import Figure, Mention
 from hongtu.relate.measures import counted, respective
 from hongtu.relate.owners import owner
 from hongtu.rule import Relator
@@ -32,13 +32,15 @@ def number() -> re.Pattern[str]:
 def figures(scene: Scene) -> Iterator[Figure]:
     """Every figure of a sentence that has a subject; numbers inside names are none."""
     last, base = "", scene.sentence.start
+    before: tuple[int, Mention | None] = (base, None)
     shared = respective(scene.sentence.text, list(number().finditer(scene.sentence.text)))
     inside = {i for m in scene.mentions for i in range(m.start, m.end)}
     for found in number().finditer(scene.sentence.text):
         start, end = base + found.start(), base + found.end()
         if start in inside or BOUND.match(scene.sentence.text, found.end()):
             continue
-        subject = owner(scene, start, end)
+        subject = owner(scene, start, end, before)
+        before = (end, subject)
         measure, first, final = counted(scene, found, last)
         measure = shared.get(found.start(), measure)
         if subject is None or not measure:

@@ -44,8 +44,12 @@ def gathered() -> re.Pattern[str]:
     return re.compile(alternation("event_counts"))
 
 
-def owner(scene: Scene, start: int, end: int) -> Mention | None:
-    """What the number between two offsets is a figure of, or None where nothing is spoken of."""
+def owner(scene: Scene, start: int, end: int, before: tuple[int, Mention | None]) -> Mention | None:
+    """What the number between two offsets is a figure of, or None where nothing is spoken of.
+
+    ``before`` is where the number before it ended and what that was a figure of: it is the same where no other
+    subject stands between.
+    """
     at, stop = scene.place(start), scene.place(end)
     for pattern in (described(), settled_in()):
         if found := pattern.match(scene.skeleton, stop):
@@ -56,7 +60,7 @@ def owner(scene: Scene, start: int, end: int) -> Mention | None:
     last = min((i for sign in ENDS if (i := scene.skeleton.find(sign, stop)) >= 0), default=len(scene.skeleton))
     if scene.event is not None and gathered().search(scene.skeleton, first, last) and idle(scene.skeleton[first:at]):
         return scene.event
-    return subject(scene, at, first)
+    return subject(scene, at, first, (scene.place(before[0]), before[1]))
 
 
 def built_before(scene: Scene, at: int) -> Mention | None:
@@ -65,8 +69,11 @@ def built_before(scene: Scene, at: int) -> Mention | None:
     """
     if not SPATIAL.search(scene.skeleton[max(0, at - 8) : at]):
         return None
-    named = [m for i, m in scene.standing.items() if i < at and m.type in ("Facility", "Zone", "Programme") and m.text]
-    return named[-1] if named else None
+    built = [(i, m) for i, m in scene.standing.items() if m.type in ("Facility", "Zone", "Programme") and m.text]
+    before = [m for i, m in built if i < at]
+    subjects = [m for m in before if m in scene.subjects]
+    behind = [m for i, m in built if i > at and m.type == "Facility"]
+    return next(iter([*subjects[-1:], *before[-1:], *behind[:1]]), None)
 
 
 def idle(words: str) -> bool:
@@ -75,10 +82,12 @@ def idle(words: str) -> bool:
     return not any(w.tag == "v" and w.text not in RECEIVING for w in cut(rest))
 
 
-def subject(scene: Scene, at: int, first: int) -> Mention | None:
+def subject(scene: Scene, at: int, first: int, before: tuple[int, Mention | None]) -> Mention | None:
     """The last subject before a place of the skeleton, written or dropped; a programme only in its own clause."""
     lasting = {kind for above in LASTING for kind in ontology().below(above)}
     for i, mention in reversed(tuple(scene.standing.items())):
+        if i < before[0] and before[1] is not None:
+            return before[1]
         if i >= at or mention.type not in having() or not (mention in scene.subjects or not mention.text):
             continue
         beside = i == at - 1 and mention.text and mention.type not in ("Zone", "Place")
