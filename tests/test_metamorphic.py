@@ -1,4 +1,7 @@
-"""However a page is wrapped, and with a caption thrown in, it says the same."""
+"""However a page is wrapped, and with a caption thrown in, it says the same.
+
+HONGTU_ALL_WIDTHS=1 tries every width from 15 to 40.
+"""
 
 import os
 from collections.abc import Callable
@@ -13,7 +16,13 @@ from hongtu.read import Sheet, articles_of, read
 ROOT = Path(__file__).parents[1]
 FOLDERS = {"sample": ROOT / "data" / "articles", "newspapers": ROOT.parent / "shared" / "gold" / "dev"}
 WIDTHS = range(15, 41) if os.environ.get("HONGTU_ALL_WIDTHS") else (15, 18, 22, 27, 33, 40)
-CAPTION = "职工们在广场上散步"
+CAPTIONS = (
+    "职工们在广场上散步",
+    "图为职工们在广场上散步。",
+    "▲职工们在广场上散步（资料照片）",
+    "职工们在广场上散步，远处是新建的书屋。",
+    "资料图片",
+)
 LEAST = 0.01
 
 Said = tuple[frozenset[object], frozenset[object]]
@@ -33,22 +42,37 @@ def said(text: str) -> Said:
     return frozenset(names.values()), frozenset(facts)
 
 
+def cut(part: str, width: int) -> list[str]:
+    return [part[i : i + width] for i in range(0, len(part), width)]
+
+
 def wrapped(parts: tuple[str, ...], width: int) -> str:
-    return "\n\n".join("\n".join(part[i : i + width] for i in range(0, len(part), width)) for part in parts)
+    """Each paragraph hard-wrapped, an empty line between them."""
+    return "\n\n".join("\n".join(cut(part, width)) for part in parts)
+
+
+def tight(parts: tuple[str, ...], width: int) -> str:
+    """Wrapped, and nothing between the paragraphs."""
+    return "\n".join("\n".join(cut(part, width)) for part in parts)
+
+
+def indented(parts: tuple[str, ...], width: int) -> str:
+    """Wrapped as newspapers do, each paragraph with an indent of two characters, in lines of another system."""
+    return "\r\n".join("\r\n".join(cut(f"　　{part}", width)) for part in parts)
 
 
 def captioned(parts: tuple[str, ...], width: int) -> str:
     """Wrapped, and a caption in the middle of a sentence of one of the longer paragraphs, another for each width."""
     long = [i for i, part in enumerate(parts) if len(part) > 3 * width] or [0]
     chosen = long[width % len(long)]
-    lines = [parts[chosen][i : i + width] for i in range(0, len(parts[chosen]), width)]
+    lines = cut(parts[chosen], width)
     at = next((i for i in range(len(lines) // 2, len(lines)) if lines[i - 1][-1] not in "。！？”；："), len(lines))
-    torn = ["\n".join(lines[:at]), "", CAPTION, "", "\n".join(lines[at:])]
+    torn = ["\n".join(lines[:at]), "", CAPTIONS[width % len(CAPTIONS)], "", "\n".join(lines[at:])]
     before, after = wrapped(parts[:chosen], width), wrapped(parts[chosen + 1 :], width)
     return "\n\n".join(part for part in (before, "\n\n".join(torn), after) if part)
 
 
-@pytest.mark.parametrize("change", [wrapped, captioned])
+@pytest.mark.parametrize("change", [wrapped, captioned, tight, indented])
 @pytest.mark.parametrize("corpus", FOLDERS)
 def test_a_page_says_the_same_however_it_is_wrapped(corpus: str, change: Callable[[tuple[str, ...], int], str]) -> None:
     files = sorted(FOLDERS[corpus].glob("*.txt"))
