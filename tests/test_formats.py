@@ -271,6 +271,37 @@ def test_an_office_is_no_author(tmp_path: Path) -> None:
     assert read(written(tmp_path, "page.html", html))[0].authors == ()
 
 
+def test_a_page_of_one_sentence_is_read_and_its_menu_is_not(tmp_path: Path) -> None:
+    body = f"<p>{SECOND[0][:22]}{chr(1)}。</p>"
+    (article,) = read(written(tmp_path, "page.html", PAGE.format(charset="utf-8", body=body)))
+    assert article.text.split("\n") == ["园区的灯亮起来", f"{SECOND[0][:22]}。"]
+    (bare,) = read(written(tmp_path, "bare.html", f"<script>var a='甲。'</script>{body}"))
+    assert bare.text == f"{SECOND[0][:22]}。"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2021年03月04日 08:00 来源：江州日报", "2021-03-04"),
+        ("发布时间：2021-3-4", "2021-03-04"),
+        ("浏览次数：20210", None),
+        ("发布时间：2021-13-45", None),
+    ],
+)
+def test_the_day_of_a_web_page_is_that_of_its_dateline(tmp_path: Path, line: str, day: str | None) -> None:
+    head = '<html><meta charset="utf-8"><title>园区的灯亮起来</title><body><div class="content"><h1>园区的灯亮起来</h1>'
+    aside = (
+        '</div><ul class="list"><li><a href="/1">天气预报</a> <span>2024-01-02</span></li></ul>' if day else "</div>"
+    )
+    html = f"{head}<div>{line}</div><p>2016年3月1日，{FIRST[0]}</p>{aside}</body></html>"
+    assert read(written(tmp_path, "page.html", html))[0].published == day
+
+
+def test_a_web_page_that_is_called_text_is_read_as_one(tmp_path: Path) -> None:
+    html = PAGE.format(charset="utf-8", body=f"<p>{FIRST[0]}</p>")
+    assert read(written(tmp_path, "page.txt", html))[0].text.split("\n") == ["园区的灯亮起来", FIRST[0]]
+
+
 def test_a_web_page_without_an_article_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"page\.htm: no article"):
         read(written(tmp_path, "page.htm", "<html><body></body></html>"))

@@ -23,9 +23,14 @@ from hongtu.read.sentences import sentences
 from hongtu.read.sheet import Reader, ReadError, Sheet, stem
 from hongtu.read.text import lines, paragraphs
 
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.I)
+
 
 def read_text(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
-    """A file of plain text."""
+    """A file of plain text, or a web page that was given that name."""
+    if PAGE.match(data):
+        yield from read_html(data, name)
+        return
     yield Sheet(decode(data, name), stem(name), source=name)
 
 
@@ -104,8 +109,9 @@ def published(found: Sequence[Part], named: str) -> str | None:
     for part in found:
         if part.kind == "furniture":
             dated = re.search(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", part.line.text)
-            if dated:
-                return f"{dated[1]}-{int(dated[2]):02}-{int(dated[3]):02}"
+            day = absolute("{}年{}月{}日".format(*map(int, dated.groups()))) if dated else None
+            if day:
+                return day
     return in_path(named) or absolute(named)
 
 

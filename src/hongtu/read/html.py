@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hongtu.read.bylines import split_names, surnamed
+from hongtu.read.dates import absolute
 from hongtu.read.encoding import decode
 from hongtu.read.sheet import ReadError, Sheet, stem, titled
 
 if TYPE_CHECKING:
+    from configparser import ConfigParser
+
     from lxml.html import HtmlElement
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_-]+)", re.I)
 SOFT = re.compile("(?<=[\u4e00-\u9fff，、；：])[ \t]*\r?\n[ \t]*(?=[\u4e00-\u9fff])")
+DATELINE = re.compile(r"(20\d\d|19\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
+TOLD = re.compile(r"发布|时间|日期|来源|\d:\d\d|作者")
 BLOCKS = frozenset({"head", "p", "item", "cell", "quote", "ab", "code", "lb"})
 LONGEST_TITLE = 80
 
@@ -25,32 +30,58 @@ def read_html(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
 
     Raises ReadError if there is no article in it. Nothing is fetched: the page is only parsed.
     """
-    from trafilatura import bare_extraction, load_html
+    from trafilatura import bare_extraction, extract_metadata
 
-    tree = load_html(markup(data, name))
-    pictured = captions(tree) if tree is not None else set()
-    found = bare_extraction(
-        tree,
-        include_comments=False,
-        favor_recall=True,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
-    lines = list(paragraphs(found.body)) if found is not None and not isinstance(found, dict) else []
-    if found is None or isinstance(found, dict) or not lines:
+    tree = parsed(markup(data, name), name)
+    pictured = captions(tree)
+    found = bare_extraction(tree, include_comments=False, favor_recall=True, config=sizes())
+    lines = [] if found is None or isinstance(found, dict) else list(paragraphs(found.body))
+    if not lines:
         raise ReadError(f"{name}: no article was found in this page; save its text as .txt")
     body = "\n\n".join(sorted(lines, key=lambda line: line in pictured))
-    title = (found.title or "").strip()
+    about = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
+    title = (about.title or "").strip()
     title = re.split(r"[_|]|\s[-–—]\s", title)[0].strip() if len(title) <= LONGEST_TITLE else ""
-    url = found.url if (found.url or "").startswith("http") else ""
-    yield Sheet(titled(title, body), stem(name), title, found.date, name, url or "", made=True, authors=authors(tree))
+    url = about.url if (about.url or "").startswith("http") else ""
+    day = dateline(tree) or about.date
+    yield Sheet(titled(title, body), stem(name), title, day, name, url or "", made=True, authors=authors(tree))
+
+
+def dateline(tree: HtmlElement) -> str | None:
+    """The day in the line that tells when and where a page came out; other days on it belong to other articles."""
+    for text in map(words, tree.itertext()):
+        found = DATELINE.search(text) if len(text) <= LONGEST_TITLE and TOLD.search(text) else None
+        if found:
+            return absolute(f"{int(found[1])}年{int(found[2])}月{int(found[3])}日")
+    return None
+
+
+def parsed(text: str, name: str) -> HtmlElement:
+    """The tree of a page; raises ReadError where there is none."""
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
+
+    try:
+        return document_fromstring(text, parser=HTMLParser(remove_comments=True, remove_pis=True))
+    except (ParserError, ValueError) as error:
+        raise ReadError(f"{name}: no article was found in this page; save its text as .txt") from error
+
+
+def sizes() -> ConfigParser:
+    """How much text makes an article: 250 characters, trafilatura's least, are a long one in Chinese."""
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "20")
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "10")
+    return config
 
 
 def markup(data: bytes, name: str) -> str:
     """The characters of a page; a line of its source that ends between two Chinese characters goes on in the next."""
     declared = CHARSET.search(data[:4096]) or XML.search(data[:200])
     text = decode(data, name, declared.group(1).decode("ascii") if declared else "")
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>|[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
     return text if re.search("<pre\\b", text, re.I) else SOFT.sub("", text)
 
 
