@@ -170,10 +170,15 @@ def coined(before: str) -> bool:
     )
 
 
+@cache
+def host_end() -> re.Pattern[str]:
+    """The end of what has a Party organization."""
+    return re.compile(f"(?:{either('heads', 'weak_heads')}|[区园城市县镇乡村省州院校厅司站所]|街道|社区)$")
+
+
 def bodied(before: str, sign: str) -> bool:
     """Whether words that are all common end with what has a Party organization: 综合执法局|党支部, 常熟|市委."""
-    ends = f"(?:{alternation('heads')}|{alternation('weak_heads')}|[区园城市县镇乡村省州院校厅司站所]|街道|社区)$"
-    return before + sign[0] in lexicon("places") or re.search(ends, before) is not None
+    return before + sign[0] in lexicon("places") or host_end().search(before) is not None
 
 
 def verbal(view: View, head: int) -> bool:
@@ -182,12 +187,18 @@ def verbal(view: View, head: int) -> bool:
     return word is not None and word.end == head + 1 and word.tag == "v" and is_word(word.text)
 
 
+@cache
+def begun() -> re.Pattern[str]:
+    """A clause that soon has a verb of holding."""
+    return re.compile(f".{{0,24}}?{alternation('run_verbs')}")
+
+
 def held(view: View, start: int, head: int) -> bool:
     """Whether a verb of holding stands before the words of an event, and they are more than a kind."""
     word = view.before(start)
     if word is not None and word.text == "、":
         clause = re.split("[，。；：]", view.text[max(0, start - 80) : start])[-1]
-        return head - start >= 4 and re.match(f".{{0,24}}?{alternation('run_verbs')}", clause) is not None
+        return head - start >= 4 and begun().match(clause) is not None
     return word is not None and word.text in lexicon("run_verbs") and head - start >= 4
 
 

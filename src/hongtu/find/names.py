@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from hongtu.find.view import View, cut, is_word
-from hongtu.lexicon import alternation, lexicon
+from hongtu.lexicon import alternation, either, lexicon
 
 HAN = "\u4e00-\u9fff"
 NEVER = frozenset(
@@ -26,7 +26,7 @@ def surname() -> re.Pattern[str]:
 @cache
 def behind() -> re.Pattern[str]:
     """What may stand behind a name and shows that it has ended: a verb of saying or doing, a title, an adverb."""
-    return re.compile(f"(?:{alternation('after_names')}|{alternation('posts')}|{alternation('roles')})")
+    return re.compile(either("after_names", "posts", "roles"))
 
 
 def a_word(view: View, start: int, name: str) -> bool:
@@ -48,12 +48,16 @@ def loose(view: View, start: int, name: str) -> bool:
     return common or rare(name)
 
 
+@cache
+def saying() -> re.Pattern[str]:
+    """A verb of saying behind a name."""
+    return re.compile(alternation("after_names", "say"))
+
+
 def spoken(view: View, start: int, rest: str) -> bool:
     """Whether jieba sees a surname and a verb of saying follows the name: 吴|雨果|表示."""
     word = view.after(start)
-    return (
-        word is not None and word.tag.startswith("nr") and re.match(alternation("after_names", "say"), rest) is not None
-    )
+    return word is not None and word.tag.startswith("nr") and saying().match(rest) is not None
 
 
 def rare(name: str) -> bool:

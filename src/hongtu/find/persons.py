@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hongtu.find.hints import candidates, deed_begins, owned
-from hongtu.find.names import HAN, a_word, behind, ended, loose, name_at, plausible, rare, spoken, surname
+from hongtu.find.names import HAN, a_word, behind, ended, loose, name_at, plausible, rare, saying, spoken, surname
 from hongtu.find.view import View, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
-OFFICE = "(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)"
+OFFICE = re.compile("(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)")
 TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
 FOREIGN = re.compile(
     rf"(?:[{HAN}]{{1,4}}[·•])+[{HAN}]{{1,6}}?(?=[^{HAN}]|$|{alternation('after_names')}|{alternation('posts')})|"
@@ -83,12 +83,18 @@ def unlisted(view: View) -> Iterator[Mention]:
                     yield person(word.start, word.text, "find.persons.unlisted")
 
 
+@cache
+def title_behind() -> re.Pattern[str]:
+    """A post just behind a name, and then the end of the phrase."""
+    return re.compile(f"{alternation('posts')}[，。、说介表]")
+
+
 def shows(view: View, start: int, name: str, rest: str) -> bool:
     """Whether what follows shows a person: a personal title, or a verb of saying or of office where a clause begins."""
-    if rest.startswith(TITLED_AFTER) or re.match(alternation("posts") + r"[，。、说介表]", rest):
+    if rest.startswith(TITLED_AFTER) or title_behind().match(rest):
         return view.border(start) and len(name) > 1
     before = view.text[max(0, start - 1) : start]
-    acting = re.match(f"{alternation('after_names', 'say')}|{OFFICE}", rest)
+    acting = saying().match(rest) or OFFICE.match(rest)
     opening = not before or before in "，。；：！？”’」\n　 "
     whole = view.after(start)
     of_deed = before == "的" and whole is not None and whole.text == name and len(name) > 2 and behind().match(rest)
@@ -107,7 +113,7 @@ def tagged(view: View, start: int, end: int) -> bool:
 
 def elected(view: View, start: int, rest: str) -> bool:
     """Whether a clause begins at an offset and a verb of office follows a would-be name: ，张海波|当选董事长."""
-    return view.text[start - 1 : start] in ("，", "；", "。", "") and re.match(OFFICE, rest) is not None
+    return view.text[start - 1 : start] in ("，", "；", "。", "") and OFFICE.match(rest) is not None
 
 
 def person(start: int, name: str, by: str) -> Mention:
@@ -120,7 +126,7 @@ def foreign(view: View) -> Iterator[Mention]:
     for sentence in view.sentences:
         for found in FOREIGN.finditer(sentence.text):
             before, after = sentence.text[: found.start()].rstrip("”’"), sentence.text[found.end() :]
-            after_it = after.startswith(TITLED_AFTER) or re.match(alternation("after_names", "say"), after)
+            after_it = after.startswith(TITLED_AFTER) or saying().match(after)
             name = found.group().lstrip("由与和请邀对向据")
             at = found.end() - len(name)
             if after_it or posts().search(before) or roles().search(before):

@@ -177,7 +177,13 @@ def bare_title() -> re.Pattern[str]:
 
 def speaks(clause: str) -> bool:
     """Whether the subject of a clause only says something."""
-    return re.search(f"{alternation('after_names', 'say')}$", clause) is not None
+    return saying_last().search(clause) is not None
+
+
+@cache
+def saying_last() -> re.Pattern[str]:
+    """A verb of saying at the end."""
+    return re.compile(f"{alternation('after_names', 'say')}$")
 
 
 def verbal(clause: str) -> bool:
