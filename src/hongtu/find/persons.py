@@ -8,6 +8,7 @@ from functools import cache
 
 from hongtu.find.hints import candidates, deed_begins, owned
 from hongtu.find.names import HAN, a_word, behind, ended, loose, name_at, plausible, rare, saying, spoken, surname
+from hongtu.find.rosters import listed, person, with_kind
 from hongtu.find.view import View, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
@@ -116,11 +117,6 @@ def elected(view: View, start: int, rest: str) -> bool:
     return view.text[start - 1 : start] in ("，", "；", "。", "") and OFFICE.match(rest) is not None
 
 
-def person(start: int, name: str, by: str) -> Mention:
-    """The mention of a person."""
-    return Mention(start, start + len(name), name, "Person", by)
-
-
 def foreign(view: View) -> Iterator[Mention]:
     """买买提·艾力, Brian Ring: names with an interpunct, or capitalised words, beside a title or a verb of saying."""
     for sentence in view.sentences:
@@ -148,56 +144,6 @@ def bylined(view: View) -> Iterator[Mention]:
                     yield person(block.start + found.start(), found.group(), "find.persons.byline")
 
 
-def listed(view: View, sure: Iterable[Mention]) -> Iterator[Mention]:
-    """Names beside a known one in a list: 黄喜忠、陈敏、朱斌、陈俊卿."""
-    ends = {m.end: m for m in sure}
-    starts = {m.start: m for m in sure}
-    for mention in sorted(starts.values()):
-        at = past_bracket(view, mention.end)
-        while at < len(view.text) and view.text[at] in "、和":
-            name = name_at(view, at + 1, titled=False) if surname().match(view.text, at + 1) else ""
-            if not name or at + 1 in starts or not stands_in_list(view, at + 1 + len(name)):
-                break
-            yield person(at + 1, name, "find.persons.listed")
-            at = past_bracket(view, at + 1 + len(name))
-    for mention in ends.values():
-        yield from backwards(view, mention.start, ends)
-
-
-def past_bracket(view: View, at: int) -> int:
-    """Where a list goes on behind a name: past the brackets that tell its post."""
-    found = re.compile("[（(][^（）()。；]{1,12}[)）]").match(view.text, at)
-    return found.end() if found else at
-
-
-def with_kind(view: View) -> Iterator[Mention]:
-    """Names of a list with the word for people behind it: 黄涛、岳福升等专家."""
-    pattern = re.compile(
-        f"(?P<list>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)等(?:[\\d一二两三四五六七八九十多]+[名位]|一行|专家|领导|人员|人[，。、]|同志)"
-    )
-    for sentence in view.sentences:
-        for found in pattern.finditer(sentence.text):
-            at = sentence.start + found.start()
-            for item in found["list"].split("、"):
-                begin = next((i for i in range(len(item) - 1) if full_name(view, at + i, item[i:])), None)
-                if begin is not None and (begin == 0 or at == sentence.start + found.start()):
-                    yield person(at + begin, item[begin:], "find.persons.with_kind")
-                at += len(item) + 1
-
-
-def full_name(view: View, start: int, name: str) -> bool:
-    """Whether words that end where a list item ends are a whole personal name."""
-    family = 2 if name[:2] in lexicon("surnames") else 1
-    known = name[:family] in lexicon("surnames") and len(name) - family in (1, 2)
-    return known and plausible(view.text, start, start + len(name), family) and not loose(view, start, name)
-
-
-def stands_in_list(view: View, end: int) -> bool:
-    """Whether a list of names goes on or ends at an offset."""
-    rest = view.text[end : end + 6]
-    return not rest or rest[0] in "、，。；和及与等（(”" or bool(behind().match(rest)) or rest[0] in "在到为"
-
-
 def subjects(view: View, known: set[Mention]) -> Iterator[Mention]:
     """Names at the beginning of a clause, before a verb, in a sentence that has people with titles:
     ，夏文勇推介重点产业.
@@ -221,25 +167,6 @@ def subjects(view: View, known: set[Mention]) -> Iterator[Mention]:
                         and plausible(view.text, word.start, word.end, 1)
                     ):
                         yield person(word.start, word.text, "find.persons.subjects")
-
-
-def backwards(view: View, start: int, ends: dict[int, Mention]) -> Iterator[Mention]:
-    """Names of a list before a known one."""
-    while start > 0 and view.text[start - 1] in "、和" and start - 1 not in ends:
-        for size in (3, 2, 4):
-            begin = start - 1 - size
-            opened = begin <= 0 or view.text[begin - 1] in "、，。；：和与由\n"
-            if (
-                begin >= 0
-                and opened
-                and surname().match(view.text, begin)
-                and name_at(view, begin, titled=False) == view.text[begin : start - 1]
-            ):
-                yield person(begin, view.text[begin : start - 1], "find.persons.listed")
-                start = begin
-                break
-        else:
-            return
 
 
 def again(view: View, known: Iterable[Mention]) -> Iterator[Mention]:
