@@ -198,6 +198,14 @@ def test_a_scanned_page_among_others_is_named_and_an_empty_one_is_not(tmp_path: 
     assert [re.sub(r".*page\.pdf: ", "", str(e)).split(" (")[0] for e in errors] == ["page 2 without text"]
 
 
+def test_a_page_in_vertical_lines_is_named(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for number, sign in enumerate(FIRST[0]):
+        sheet.line(sign, 500 - number // 14 * 16, 100 + number % 14 * 11)
+    with pytest.raises(ReadError, match=r"page\.pdf: page 1 in vertical lines"):
+        read(written(tmp_path, "page.pdf", sheet.data()))
+
+
 def test_a_pdf_with_a_password_is_named(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, encrypt="secret")

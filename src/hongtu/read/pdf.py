@@ -6,14 +6,20 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hongtu.read.columns import Glyph, Paragraph, flow, paragraphs
+from hongtu.read.columns import Glyph, Paragraph, flow, middle, paragraphs
 from hongtu.read.sheet import ReadError, Sheet, stem
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
     from pypdfium2.raw import FS_RECTF
+
+SCAN = "without text (a scan?); recognize its characters (OCR) first"
+VERTICAL = "in vertical lines, which are not read; give its text as .txt"
+DAMAGED = "cannot be read (damaged); save the PDF again"
+FEW = 20
 
 
 def read_pdf(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
@@ -27,29 +33,33 @@ def read_pdf(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise ReadError(f"{name}: cannot be opened as PDF ({error}); save it again, without a password") from error
-    found, damaged, scanned = list[Paragraph](), list[int](), list[int]()
+    found, unread = list[Paragraph](), dict[str, list[int]]()
     with document:
         for i in range(len(document)):
             try:
-                page = list(paragraphs(list(glyphs(document[i]))))
-                scanned += [] if page or not pictured(document[i]) else [i + 1]
+                signs = list(glyphs(document[i]))
+                fault = SCAN if not signs and pictured(document[i]) else VERTICAL if vertical(signs) else ""
             except pypdfium2.PdfiumError:
-                damaged.append(i + 1)
-                continue
-            found += page
-    if not found and not damaged:
-        raise ReadError(f"{name}: a PDF without text (a scan?); recognize its characters (OCR) first")
-    if damaged:
-        yield ReadError(f"{name}: page {listed(damaged)} cannot be read (damaged); save the PDF again")
-    if scanned:
-        yield ReadError(f"{name}: page {listed(scanned)} without text (a scan?); recognize its characters (OCR) first")
+                fault = DAMAGED
+            if fault:
+                unread.setdefault(fault, []).append(i + 1)
+            else:
+                found += paragraphs(signs)
+    if not found and not unread.keys() - {SCAN}:
+        raise ReadError(f"{name}: a PDF {SCAN}")
+    for fault, pages in unread.items():
+        yield ReadError(f"{name}: page {', '.join(map(str, pages))} {fault}")
     if found:
         yield Sheet("\n\n".join(flow(found)), stem(name), source=name, made=True)
 
 
-def listed(pages: list[int]) -> str:
-    """The numbers of pages."""
-    return ", ".join(map(str, pages))
+def vertical(signs: list[Glyph]) -> bool:
+    """Whether most characters of a page stand right under the one before, as in vertical lines."""
+    under = 0
+    for one, other in pairwise(signs):
+        high, across = one.y1 - one.y0, abs(middle(other) - middle(one))
+        under += across < 0.4 * high and 0.5 * high < other.y0 - one.y0 < 2 * high
+    return len(signs) > FEW and under > len(signs) / 2
 
 
 def pictured(page: PdfPage) -> bool:
