@@ -83,6 +83,10 @@ def test_writers_are_named_in_the_text_too(text: str, names: list[str]) -> None:
         ("（下转第2版）", "furniture"),
         ("（作者系江州市委党校教授）", "furniture"),
         ("首页 要闻 正文", "furniture"),
+        ("江州新闻 > 园区 > 内容", "furniture"),
+        ("加入收藏 | 返回首页", "furniture"),
+        ("江州日报 2018-01-25 10:45 大字", "furniture"),
+        ("- 3 -", "furniture"),
         ("发布日期:2010-05-04 浏览次数:2974", "furniture"),
         ("本报记者 王立 摄", "caption"),
         ("江州南站（资料图）江州发布 供图", "caption"),
@@ -170,6 +174,18 @@ def test_the_first_sign_of_a_sentence_is_not_lost_at_a_page_break() -> None:
         f"园区的灯\n\n{BODY.format('江州')}\n\n擦亮品牌。创\n\n新服务，园区的企业都说好，今年又有十家进来。"
     )
     assert kinds(article)[-1] == ("body", "擦亮品牌。创新服务，园区的企业都说好，今年又有十家进来。")
+
+
+def test_the_number_of_a_page_in_mid_sentence_does_not_tear_it() -> None:
+    texts = [BODY.format("江州"), "管委会的人说，企业来了就要留得住，留住了还要长得大，园区的事就是自己的事。"]
+    rows = ["园区的灯", *(text[i : i + 15] for text in texts for i in range(0, len(text), 15))]
+    (article,) = read("\n".join([*rows[:5], "— 3 —", *rows[5:]]))
+    assert [text for kind, text in kinds(article) if kind == "body"] == texts
+
+
+def test_a_title_that_stands_twice_is_read_once() -> None:
+    (article,) = read(f"江州高新区的灯亮起来\n\n首页 >> 要闻\n\n江州高新区的灯亮起来\n\n{BODY.format('江州')}")
+    assert article.title == "江州高新区的灯亮起来"
 
 
 @pytest.mark.parametrize(

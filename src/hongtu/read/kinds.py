@@ -20,6 +20,7 @@ DATELINE = (
     f"[A-Z]\\d{{1,2}}(?: ?[{HAN}]{{2,6}})?",
     f"(?:[{HAN}]{{2,10}})(?:报|网|台|社|客户端|发布|新闻|在线)",
     "(?:来源|作者|阅读|浏览|点击|责任?编辑?)[^。]*",
+    "[大中小]字?",
 )
 MARKED = (
     "▲|△|▼|◀",
@@ -55,9 +56,10 @@ def furniture() -> re.Pattern[str]:
     piece = f"(?:{'|'.join(DATELINE)})"
     opens, begins = alternation("furniture", "opens"), alternation("furniture", "begins")
     return re.compile(
-        rf"[（(]?(?:{opens}|{begins}(?![{HAN}\w])).*|(?:{alternation('furniture', 'whole')} ?)+|"
+        rf"[（(]?(?:{opens}|{begins}(?![{HAN}\w])).*|(?:{alternation('furniture', 'whole')}[ |｜/]*)+|"
         f"(?=.*\\d)(?:[{HAN}]{{2,6}} ?)?{piece}(?:[ |｜/／、，·　]*{piece}){{0,5}}[^{HAN}]*|"
-        f"[{HAN}]{{2,6}} ?[/／|] ?\\d{{1,2}}|[■●◆] ?[{HAN}]{{2,8}}|【[^】]{{2,6}}】"
+        f"[{HAN}]{{2,6}} ?[/／|] ?\\d{{1,2}}|[■●◆] ?[{HAN}]{{2,8}}|【[^】]{{2,6}}】|"
+        r"[^，。]{0,40}(?:>>?|›|»)[^，。]{0,60}|[-—–·•] ?\d{1,3} ?[-—–·•]|第 ?\d{1,3} ?页.{0,10}"
     )
 
 

@@ -57,7 +57,7 @@ def torn(found: Sequence[Part]) -> list[Part]:
     """
     result = list(found)
     for i, part in enumerate(found[:-2]):
-        cut = found[i + 1].kind == "caption" or (found[i + 1].line.gap > 1 and found[i + 2].line.gap > 1)
+        cut = found[i + 1].kind in ("caption", "furniture") or (found[i + 1].line.gap > 1 and found[i + 2].line.gap > 1)
         after_body = i > 0 and found[i - 1].kind == "body"
         if part.kind == "heading" and after_body and "，" in part.text and cut and found[i + 2].kind == "body":
             result[i] = part.turned("body")
@@ -107,11 +107,14 @@ def open_end(text: str) -> bool:
 
 def repeated(found: Sequence[Part]) -> list[Part]:
     """Paragraphs that stand twice, as a page break repeats them, or the end or the torn beginning of which stands
-    again, are read once.
+    again, are read once; so are longer headings.
     """
     result: list[Part] = []
     for part in found:
         text = part.text
+        if part.kind == "heading" and len(text) > 8 and any(text == b.text for b in result if b.kind == "heading"):
+            result.append(part.turned("furniture"))
+            continue
         bodies = [i for i, before in enumerate(result) if before.kind == "body"] if len(text) > 20 else []
         if any(text in result[i].text for i in bodies):
             result.append(part.turned("furniture"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hongtu.read.signs import Sign, signs, straight
-from hongtu.read.wraps import Wrap, opens, wrap
+from hongtu.read.wraps import Wrap, folio, opens, wrap
 
 STOPS = tuple("。！？；：，、….")
 LONGEST_HEADING = 44
@@ -70,7 +70,7 @@ def parted(one: Line, other: Line, how: Wrap) -> bool:
     """Whether a paragraph ends between two lines: at an indent or a mark, or where the second line's first word would
     still have stood on the first.
     """
-    if opens(other.raw, how) or how.beyond(one.raw):
+    if opens(other.raw, how) or how.beyond(one.raw) or folio(one.raw):
         return True
     return how.short(one.raw, other.raw, ended=one.text.endswith(ENDED))
 

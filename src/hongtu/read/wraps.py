@@ -12,6 +12,7 @@ NARROWEST, WIDEST = 20, 160
 SURE = 30
 STRICT = 0.55
 TOKEN = re.compile(r"[“‘（《「『【(]*(?:[\x21-\x7e]+|.)[，。、；：！？”’）》」』】…—,.;:!?)]*", re.S)
+FOLIO = re.compile(r"\s*(?:[-—–·•]\s*\d{1,3}\s*[-—–·•]|第\s*\d{1,3}\s*页[^，。]{0,12})\s*$")
 MARK = re.compile(r"\s*[●■◆★▲△▼▶◎□○•※➤]")
 
 Measure = Callable[[str], int]
@@ -119,5 +120,10 @@ def indented(rows: Sequence[str]) -> int:
 
 
 def opens(raw: str, how: Wrap) -> bool:
-    """Whether a line begins a paragraph by itself: it is indented, or begins with a mark (●, ■)."""
-    return (how.indent > 0 and indent(raw) >= how.indent) or MARK.match(raw) is not None
+    """Whether a line begins a paragraph by itself: it is indented, begins with a mark (●, ■), or is a page's number."""
+    return (how.indent > 0 and indent(raw) >= how.indent) or MARK.match(raw) is not None or folio(raw)
+
+
+def folio(raw: str) -> bool:
+    """Whether a line is the number of a page: - 3 -, 第3页（共8页）."""
+    return FOLIO.match(raw) is not None
