@@ -40,6 +40,15 @@ def test_a_page_with_indents_is_read_as_it_is_meant() -> None:
     assert second.text.split("\n")[1].endswith("天河区总工会主席许小山说，夜校每周开三次课。")
 
 
+def test_words_can_be_shown_where_they_stood_in_the_file() -> None:
+    article = read(NEWSPAPER)[0]
+    words = "石桥机电有限公司董事长何景明"
+    at = article.text.index(words)
+    start, end = article.stood(at, at + len(words)) or (0, 0)
+    assert NEWSPAPER[start:end] == "石桥机\n电有限公司董事长何景明"
+    assert article.stood(article.text.index("\n"), article.text.index("\n") + 1) is None
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [

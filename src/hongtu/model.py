@@ -57,6 +57,16 @@ class Article:
         if self.origin and len(self.origin) != len(self.text):
             raise ValueError(f"article {self.id}: {len(self.origin)} origins for {len(self.text)} characters")
 
+    def stood(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where a stretch of the text stood in the decoded file, half open: from its first character to its last, with
+        whatever tore it between them; None where the file is no text.
+
+        >>> Article("a", "园区\\n开工", origin=(4, 5, -1, 9, 10)).stood(1, 4)
+        (5, 10)
+        """
+        found = [at for at in self.origin[start:end] if at >= 0]
+        return (min(found), max(found) + 1) if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
