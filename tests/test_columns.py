@@ -2,7 +2,8 @@
 
 import pytest
 
-from hongtu.read.columns import Glyph, flow, paragraphs
+from hongtu.read.columns import Glyph, paragraphs
+from hongtu.read.flow import apart, flow
 
 TEXT = "江州高新区今年引进企业二十家，新建厂房三座，园区的道路也重新铺过，路边种上了树，树下放了长椅。"
 OTHER = "天河县近日办起第一所老年学堂，报名的老人排到了院门外，学堂设书法和戏曲两门课，教师都是本地人。"
@@ -74,3 +75,23 @@ def test_blanks_part_names_but_no_characters_with_narrow_boxes() -> None:
 def test_latin_words_stay_apart_over_a_line_break() -> None:
     rows = row("江州的公司引进了Star", 40, 10) + row("Light的生产线并且扩大", 40, 25)
     assert read(rows) == ["江州的公司引进了Star Light的生产线并且扩大"]
+
+
+def told(*pages: list[Glyph]) -> list[list[str]]:
+    return [flow(piece) for piece in apart([one for page in pages for one in paragraphs(page)])]
+
+
+def test_a_headline_begins_an_article_and_a_sub_heading_does_not() -> None:
+    first = row("江州日报", 40, -30, 30) + row("园区的灯", 40, 30, 20) + columns(TEXT, 60, 1)
+    sub = row("夜里也有人", 40, 150, 14) + columns(TEXT, 175, 1)
+    second = row("县里办起课堂", 40, 270, 12) + row("老年学堂", 40, 290, 20) + columns(OTHER, 320, 1)
+    assert told(first + sub, second) == [
+        ["江州日报", "园区的灯", TEXT, "夜里也有人", TEXT],
+        ["县里办起课堂", "老年学堂", OTHER],
+    ]
+
+
+def test_large_words_in_the_middle_of_a_sentence_begin_no_article() -> None:
+    torn = row("园区的灯", 40, 0, 20) + columns(TEXT[:34], 30, 1)
+    assert len(told(torn, row("新建厂房三座", 40, 0, 20), columns(TEXT, 10, 1))) == 1
+    assert len(told(row("园区的灯", 40, 0, 20) + columns(TEXT, 30, 1), row("江州日报", 40, 0, 20))) == 1

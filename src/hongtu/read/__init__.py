@@ -20,7 +20,7 @@ from hongtu.read.page import Part, parts
 from hongtu.read.pdf import read_pdf
 from hongtu.read.records import read_records
 from hongtu.read.sentences import sentences
-from hongtu.read.sheet import Reader, ReadError, Sheet, stem
+from hongtu.read.sheet import BREAK, Reader, ReadError, Sheet, stem
 from hongtu.read.text import lines, paragraphs
 
 PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.I)
@@ -80,9 +80,10 @@ def opened(data: bytes, path: Path) -> Iterator[Sheet | ReadError]:
 
 def articles_of(sheet: Sheet) -> tuple[Article, ...]:
     """The articles of a sheet."""
-    whole = titled(parts(paragraphs(lines(sheet.text))))
-    found = [whole] if sheet.single else list(articles(whole))
-    day = sheet.published or published(whole, f"{sheet.url} {sheet.name}")
+    texts = sheet.text.split(BREAK) if sheet.made and not sheet.single else [sheet.text]
+    pieces = [titled(parts(paragraphs(lines(text)))) for text in texts]
+    found = pieces if sheet.single else [group for piece in pieces for group in articles(piece)]
+    day = sheet.published or published([part for piece in pieces for part in piece], f"{sheet.url} {sheet.name}")
     names = [sheet.name if i == 0 else f"{sheet.name}-{i + 1}" for i in range(len(found))]
     return tuple(article(group, name, sheet, day) for group, name in zip(found, names, strict=True))
 
@@ -92,7 +93,8 @@ def article(group: Sequence[Part], name: str, sheet: Sheet, day: str | None) -> 
     text, origin, blocks = "", list[int](), list[Block]()
     for part in group:
         if text:
-            text, origin = f"{text}\n", [*origin, -1]
+            text += "\n"
+            origin.append(-1)
         blocks.append(Block(len(text), len(text) + len(part.line.text), part.kind))
         text += part.line.text
         origin += part.line.origin

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 from statistics import median
+
+from hongtu.read.flow import Paragraph, set_end
 
 FEWEST = 3
 GUTTER = 0.9
 DEPTH = 40
 LARGE = 1.25
 MANY = 24
-ENDS = ("。", "！", "？", "…", "”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +34,12 @@ class Glyph:
 Line = tuple[Glyph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph and what tells whether it goes on in the next column: ``opens`` if it begins at an indent, ``full``
-    if its last row ends at the right edge, ``rows`` their number, and the height of its characters.
-    """
-
-    text: str
-    height: float
-    width: float
-    rows: int
-    opens: bool
-    full: bool
-
-
 def paragraphs(glyphs: Sequence[Glyph]) -> Iterator[Paragraph]:
     """The paragraphs of a page in reading order."""
     if glyphs:
         em = median(g.y1 - g.y0 for g in glyphs)
         for block in blocks(lines(glyphs), em, DEPTH):
             yield from parts(block, em)
-
-
-def flow(found: Iterable[Paragraph]) -> list[str]:
-    """Paragraphs of columns and pages, those that a column or page broke off joined again."""
-    result: list[str] = []
-    last: Paragraph | None = None
-    for one in found:
-        if last is not None and goes_on(last, one):
-            result[-1] = set_end(result[-1], one.text)
-        else:
-            result.append(one.text)
-        last = one
-    return result
-
-
-def goes_on(one: Paragraph, other: Paragraph) -> bool:
-    """Whether a paragraph goes on in another: in mid-sentence, at the edge, in characters and columns of one size."""
-    open_end = one.full and not one.text.endswith(ENDS) and not other.opens
-    column = one.rows > 1 or 0.85 < one.width / max(other.width, 1) < 1.18
-    return open_end and column and 0.87 < one.height / other.height < 1.15
 
 
 def lines(glyphs: Sequence[Glyph]) -> list[Line]:
@@ -194,16 +161,6 @@ def paragraph(rows: Sequence[Line], left: float, right: float, em: float) -> Par
     """The rows of a block between two edges as a paragraph."""
     text, opens = reduce(set_end, map(words, rows)), rows[0][0].x0 > left + 1.2 * em
     return Paragraph(text, size(rows[0]), right - left, len(rows), opens, not short(rows[-1], right, em))
-
-
-def set_end(one: str, other: str) -> str:
-    """Two rows as one text, with a blank between Latin words, none between Chinese characters.
-
-    >>> set_end("引进了Star", "Light公司"), set_end("高新", "区")
-    ('引进了Star Light公司', '高新区')
-    """
-    latin = one[-1:].isascii() and one[-1:].isalpha() and other[:1].isascii() and other[:1].isalpha()
-    return f"{one} {other}" if latin else one + other
 
 
 def short(row: Line, right: float, em: float) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hongtu.read.columns import Glyph, Paragraph, flow, middle, paragraphs
-from hongtu.read.sheet import ReadError, Sheet, stem
+from hongtu.read.columns import Glyph, middle, paragraphs
+from hongtu.read.flow import Paragraph, apart, flow
+from hongtu.read.sheet import BREAK, ReadError, Sheet, stem
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -50,7 +51,8 @@ def read_pdf(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
     for fault, pages in unread.items():
         yield ReadError(f"{name}: page {', '.join(map(str, pages))} {fault}")
     if found:
-        yield Sheet("\n\n".join(flow(found)), stem(name), source=name, made=True)
+        text = BREAK.join("\n\n".join(flow(piece)) for piece in apart(found))
+        yield Sheet(text, stem(name), source=name, made=True)
 
 
 def vertical(signs: list[Glyph]) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+BREAK = "\f"
+
 
 class ReadError(ValueError):
     """Something that cannot be read; the message names it and says what to do."""
@@ -17,7 +19,8 @@ class Sheet:
 
     ``name`` is what the ids of its articles begin with, ``published`` an ISO date, ``text`` has an empty line between
     paragraphs that are whole already. ``single`` marks a sheet that is one article, whatever it looks like; ``made``
-    one whose text is not that of its file, character for character, so that offsets into it lead nowhere.
+    one whose text is not that of its file, character for character, so that offsets into it lead nowhere; in
+    such a text BREAK parts articles that the format tells apart.
     """
 
     text: str
