@@ -178,6 +178,12 @@ def test_a_torn_beginning_that_the_next_page_repeats_is_read_once() -> None:
     assert [text for kind, text in kinds(article) if kind == "body"] == [first, second]
 
 
+def test_a_caption_between_does_not_hide_that_a_beginning_is_repeated() -> None:
+    first, second = BODY.format("江州"), BODY.format("白沙")
+    (article,) = read(f"园区的灯\n\n{first}\n\n{second[:24]}\n\n图为书屋一角。\n\n{second}")
+    assert [text for kind, text in kinds(article) if kind == "body"] == [first, second]
+
+
 def test_the_first_sign_of_a_sentence_is_not_lost_at_a_page_break() -> None:
     (article,) = read(
         f"园区的灯\n\n{BODY.format('江州')}\n\n擦亮品牌。创\n\n新服务，园区的企业都说好，今年又有十家进来。"

@@ -9,7 +9,7 @@ from statistics import median
 
 from hongtu.lexicon import alternation
 from hongtu.read.bylines import HAN, signed
-from hongtu.read.page import Part
+from hongtu.read.page import SIDE, Part
 
 OPENING = re.compile(
     "本报讯|本刊讯|【?[^ ，。]{2,8}讯】?[（( ]|"
@@ -20,7 +20,6 @@ LATELY = re.compile(r"(?:[●■◆★▲•]|【[^】]{2,12}】)? ?(?:近日|�
 ITEM = re.compile("[●■◆★▲•]|【[^】]{2,12}】")
 SECTION = re.compile("[〔［][^〕］]{2,12}[〕］]")
 LONGEST_RUBRIC = 14
-SIDE = ("caption", "furniture")
 
 
 @cache

@@ -13,6 +13,9 @@ from hongtu.read.text import ENDED, Line, joined
 
 LONGEST_CAPTION = 60
 SURELY_RUNNING = 44
+EDGE = 20
+SIDE = ("caption", "furniture")
+SHORTEST_TWICE = 8
 CLOSERS = ("”", "’", "）", "】")
 CLOSED = re.compile("[。！？…；：.!?][”’）】]+$|[。！？…”](?:（[^（）]*）|【[^【】]*】)$")
 
@@ -80,9 +83,7 @@ def interposed(found: Sequence[Part]) -> list[Part]:
 
 def slight(part: Part) -> bool:
     """Whether a paragraph may be the words of a picture, or furniture."""
-    return part.kind in ("caption", "furniture") or (
-        part.kind in ("body", "heading") and len(part.text) <= LONGEST_CAPTION
-    )
+    return part.kind in SIDE or (part.kind in ("body", "heading") and len(part.text) <= LONGEST_CAPTION)
 
 
 def resumes(found: Sequence[Part], first: int, behind: int) -> bool:
@@ -106,25 +107,30 @@ def open_end(text: str) -> bool:
 
 
 def repeated(found: Sequence[Part]) -> list[Part]:
-    """Paragraphs that stand twice, as a page break repeats them, or the end or the torn beginning of which stands
-    again, are read once; so are longer headings.
+    """Paragraphs that stand twice, as a page break repeats them, or the beginning or end of which stands again, are
+    read once; so are longer headings.
     """
     result: list[Part] = []
+    known: dict[str, list[str]] = {}
     for part in found:
         text = part.text
-        if part.kind == "heading" and len(text) > 8 and any(text == b.text for b in result if b.kind == "heading"):
+        edges = (text[:EDGE], text[-EDGE:]) if part.kind == "body" else (text,)
+        long = len(text) > EDGE if part.kind == "body" else len(text) > SHORTEST_TWICE and part.kind == "heading"
+        if long and any(text in before for edge in edges for before in known.get(edge, ())):
             result.append(part.turned("furniture"))
             continue
-        bodies = [i for i, before in enumerate(result) if before.kind == "body"] if len(text) > 20 else []
-        if any(text in result[i].text for i in bodies):
-            result.append(part.turned("furniture"))
-            continue
-        for i in bodies[-1:]:
-            before = result[i].text
-            if len(before) > 20 and open_end(before) and text.startswith(before):
-                result[i] = result[i].turned("furniture")
+        last = next((i for i in range(len(result) - 1, -1, -1) if result[i].kind not in SIDE), None)
+        if last is not None and long and unfinished(result[last], text):
+            result[last] = result[last].turned("furniture")
         result.append(part)
+        for edge in edges if long else ():
+            known.setdefault(edge, []).append(text)
     return result
+
+
+def unfinished(part: Part, text: str) -> bool:
+    """Whether a paragraph is the torn beginning of a text that stands whole behind it."""
+    return part.kind == "body" and len(part.text) > EDGE and open_end(part.text) and text.startswith(part.text)
 
 
 def whole(found: Sequence[Part]) -> list[Part]:
@@ -132,7 +138,7 @@ def whole(found: Sequence[Part]) -> list[Part]:
     result: list[Part] = []
     waiting: list[Part] = []
     for part in found:
-        if part.kind in ("caption", "furniture"):
+        if part.kind in SIDE:
             waiting.append(part)
             continue
         last = result[-1] if result else None
