@@ -19,6 +19,7 @@ OFFICE = re.compile("(?:服务|管理|政务|人才|监测|指挥|调度|创业|
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
 PHASE = re.compile("[一二三四五]期(?!间)")
 UNNAMED = re.compile(r"\d+[次场]|(?:国家|省|市)级以上")
+UNLISTED_PLACE = re.compile("(?![全本该各我几数])[\u4e00-\u9fff]{2,3}[省市区县州](?=.)")
 GRADES = ("Product", "Zone", "Facility")
 CONTESTS = ("大赛", "竞赛", "锦标赛")
 OFFICES = ("局", "厅", "办", "中心", "分局", "服务局", "服务中心")
@@ -184,7 +185,8 @@ def bodied(before: str, sign: str) -> bool:
 def verbal(view: View, head: int) -> bool:
     """Whether a head of one character is the end of a verb (举办)."""
     word = next(iter(view.words_between(head - 1, head)), None)
-    return word is not None and word.end == head + 1 and word.tag == "v" and is_word(word.text)
+    same = word is not None and word.end == head + 1 and is_word(word.text)
+    return word is not None and same and (word.tag == "v" or word.text in lexicon("run_verbs"))
 
 
 @cache
@@ -199,7 +201,8 @@ def held(view: View, start: int, head: int) -> bool:
     if word is not None and word.text == "、":
         clause = re.split("[，。；：]", view.text[max(0, start - 80) : start])[-1]
         return head - start >= 4 and begun().match(clause) is not None
-    return word is not None and word.text in lexicon("run_verbs") and head - start >= 4
+    verbs = (lexicon("run_verbs"), lexicon("found_verbs"))
+    return word is not None and any(word.text in deeds for deeds in verbs) and head - start >= 4
 
 
 def awarded(view: View, start: int) -> bool:
@@ -222,7 +225,7 @@ def areal(before: str) -> bool:
 
 def anchored(view: View, before: str) -> bool:
     """Whether a word before a weak head belongs to somebody: it begins with a place, a zone or a level (市科技局)."""
-    if before[0] in "省市区县镇州" and len(before) > 1:
+    if (before[0] in "省市区县镇州" and len(before) > 1) or UNLISTED_PLACE.match(before):
         return True
     if any(before[:n] in lexicon("places") for n in (8, 7, 6, 5, 4, 3, 2)) or before.startswith(
         ("国家", "中国", "全国")

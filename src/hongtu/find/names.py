@@ -48,6 +48,12 @@ def loose(view: View, start: int, name: str) -> bool:
     return common or rare(name)
 
 
+def nominal(view: View, start: int, name: str) -> bool:
+    """Whether the common words that a would-be name falls into are nouns and qualities: 李|显明, but not 于|近期."""
+    words = view.words_between(start, start + len(name))
+    return not any(len(w.text) > 1 and is_word(w.text) and w.tag[0] in "tfdpvrcmu" for w in words)
+
+
 @cache
 def saying() -> re.Pattern[str]:
     """A verb of saying behind a name."""

@@ -7,12 +7,26 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hongtu.find.hints import candidates, deed_begins, owned
-from hongtu.find.names import HAN, a_word, behind, ended, loose, name_at, plausible, rare, saying, spoken, surname
+from hongtu.find.names import (
+    HAN,
+    a_word,
+    behind,
+    ended,
+    loose,
+    name_at,
+    nominal,
+    plausible,
+    rare,
+    saying,
+    spoken,
+    surname,
+)
 from hongtu.find.rosters import listed, person, with_kind
 from hongtu.find.view import View, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
+COUNTED = re.compile(r"等\d+[人名位]")
 OFFICE = re.compile("(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)")
 TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
 FOREIGN = re.compile(
@@ -62,7 +76,8 @@ def titled(view: View) -> Iterator[Mention]:
                 continue
             rest = text[at + len(name) :]
             told = roles().search(before) or owned(before) or shows(view, base + at, name, rest)
-            if (told and not unsure) or (len(name) == 3 and not rare(name) and elected(view, base + at, rest)):
+            strong = elected(view, base + at, rest) or (owned(before) and nominal(view, base + at, name))
+            if (told and not unsure) or (strong and len(name) == 3 and not rare(name)):
                 yield person(base + at, name, "find.persons.title_after")
 
 
@@ -95,7 +110,7 @@ def shows(view: View, start: int, name: str, rest: str) -> bool:
     if rest.startswith(TITLED_AFTER) or title_behind().match(rest):
         return view.border(start) and len(name) > 1
     before = view.text[max(0, start - 1) : start]
-    acting = saying().match(rest) or OFFICE.match(rest)
+    acting = saying().match(rest) or OFFICE.match(rest) or COUNTED.match(rest)
     opening = not before or before in "，。；：！？”’」\n　 "
     whole = view.after(start)
     of_deed = before == "的" and whole is not None and whole.text == name and len(name) > 2 and behind().match(rest)
@@ -114,7 +129,9 @@ def tagged(view: View, start: int, end: int) -> bool:
 
 def elected(view: View, start: int, rest: str) -> bool:
     """Whether a clause begins at an offset and a verb of office follows a would-be name: ，张海波|当选董事长."""
-    return view.text[start - 1 : start] in ("，", "；", "。", "") and OFFICE.match(rest) is not None
+    return view.text[start - 1 : start] in ("，", "；", "。", "") and (
+        OFFICE.match(rest) is not None or deed_begins(rest) or COUNTED.match(rest) is not None
+    )
 
 
 def foreign(view: View) -> Iterator[Mention]:

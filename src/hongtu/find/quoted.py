@@ -80,7 +80,8 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
             continue
         kind = class_of(inner, tail if part is parts[-1] or shared else None, before)
         last = part is parts[-1] and tail is not None and not shared
-        if kind is None or (tail is None and not named(inner, kind)):
+        least = 3 if len(parts) > 1 and before else 5
+        if kind is None or (tail is None and not named(inner, kind, least)):
             continue
         start, end = sentence.start + part.start(), sentence.start + part.end()
         if last and tail is not None and head_of(tail) not in ("称号", "荣誉称号", "工作", "服务", "布局", "理念"):
@@ -108,8 +109,8 @@ def class_of(inner: str, tail: re.Match[str] | None, before: re.Match[str] | Non
     return own or behind or verb
 
 
-def named(inner: str, kind: str) -> bool:
+def named(inner: str, kind: str, least: int) -> bool:
     """Whether a quotation without a noun behind it is more than emphasis: it has a head, a figure, or some length."""
     if kind == "Honour" or any(inner.endswith(head) for head in lexicon("inner_heads")):
         return True
-    return len(inner) >= 5 or bool(re.search("[\\d一二三四五六七八九十双两百千+]", inner))
+    return len(inner) >= least or bool(re.search("[\\d一二三四五六七八九十双两百千+]", inner))
