@@ -48,6 +48,11 @@ def test_a_centred_headline_stands_over_all_columns_though_gutters_pass_it_by() 
     assert read(first + second) == ["服务留住企业", "园区的灯", TEXT, "县里办起课堂", "老年学堂", OTHER]
 
 
+def test_the_lines_at_head_and_foot_of_a_page_are_no_part_of_the_first_column() -> None:
+    page = row("第三版要闻", 40, 0) + columns(TEXT, 30, 2) + row("本报地址江州市", 40, 100)
+    assert read(page) == ["第三版要闻", TEXT, "本报地址江州市"]
+
+
 def test_articles_side_by_side_are_read_one_after_the_other() -> None:
     left = row("园区的灯", 40, 10, 20) + columns(TEXT * 2, 50, 2)
     right = row("老年学堂", 340, 40, 20) + [

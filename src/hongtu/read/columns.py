@@ -55,10 +55,10 @@ def lines(glyphs: Sequence[Glyph]) -> list[Line]:
 
 
 def blocks(rows: Sequence[Line], em: float, depth: int) -> Iterator[Sequence[Line]]:
-    """The blocks of a region in reading order: cut above a headline with columns under it, else at a gutter if one
-    runs through, else where white space or a heading parts it from a region that has one.
+    """The blocks of a region in reading order: cut above a headline with columns under it or a line at the foot, else
+    at a gutter if one runs through, else where white space or a heading parts it from a region that has one.
     """
-    cut = headline(rows, em) if depth else None
+    cut = (headline(rows, em) or margin(rows, em)) if depth else None
     at = gutter(rows, em) if cut is None else None
     if at is not None and depth:
         yield from blocks(side(rows, float("-inf"), at), em, depth - 1)
@@ -111,6 +111,20 @@ def headline(rows: Sequence[Line], em: float) -> int | None:
             return over
         if not any(holes(row, em) for row in rows[:under]):
             return under
+    return None
+
+
+def margin(rows: Sequence[Line], em: float) -> int | None:
+    """The row at which the few lines at the foot of a page begin, or those at its head end, parted from columns by
+    white from side to side.
+    """
+    usual = median(white(rows, i) for i in range(1, len(rows))) if len(rows) > FEWEST else 0.0
+    for i in range(1, len(rows)):
+        few, rest = (rows[:i], rows[i:]) if 2 * i < len(rows) else (rows[i:], rows[:i])
+        if len(few) > FEWEST or white(rows, i) <= max(0.9 * em, 2 * usual):
+            continue
+        if not any(holes(row, em) for row in few) and any(holes(row, em) for row in rest):
+            return i
     return None
 
 
