@@ -172,6 +172,13 @@ def test_a_caption_far_from_the_text_is_no_heading() -> None:
     assert [text for kind, text in found if kind == "heading"] == ["引得来", "留得住", "长得大"]
 
 
+def test_a_sentence_that_a_picture_left_behind_is_its_caption() -> None:
+    words = "2024年4月16日，江州高新区的书记到石桥机电有限公司调研。"
+    page = f"园区的灯\n\n{BODY.format('江州')}\n\n\n\n{words}\n\n{BODY.format('白沙')}\n\n{BODY.format('天河')}"
+    assert ("caption", words) in kinds(read(page)[0])
+    assert ("body", words) in kinds(read(page.replace("\n\n\n\n", "\n\n"))[0])
+
+
 def test_a_torn_beginning_that_the_next_page_repeats_is_read_once() -> None:
     first, second = BODY.format("江州"), BODY.format("白沙")
     (article,) = read(f"园区的灯\n\n{first}\n\n{second[:24]}\n\n{second}")

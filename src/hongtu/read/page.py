@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median_low
 
 from hongtu.model import Kind
 from hongtu.read.kinds import kind_of
@@ -16,6 +17,7 @@ SURELY_RUNNING = 44
 EDGE = 20
 SIDE = ("caption", "furniture")
 SHORTEST_TWICE = 8
+NEWS = re.compile("近日|日前|本报讯|本刊讯|[^，。]{2,12}[讯电][（( ]|[●■◆★]|【")
 CLOSERS = ("”", "’", "）", "】")
 CLOSED = re.compile("[。！？…；：.!?][”’）】]+$|[。！？…”](?:（[^（）]*）|【[^【】]*】)$")
 
@@ -40,7 +42,7 @@ class Part:
 def parts(paragraphs: Sequence[Line]) -> list[Part]:
     """Every paragraph with its kind, torn sentences joined and the captions that tore them set behind."""
     found = [Part(line, kind_of(line.text)) for line in paragraphs]
-    return [close(part) for part in whole(repeated(interposed(torn(found))))]
+    return [close(part) for part in set_apart(whole(repeated(interposed(torn(found)))))]
 
 
 def close(part: Part) -> Part:
@@ -78,6 +80,21 @@ def interposed(found: Sequence[Part]) -> list[Part]:
             if behind < len(found) and all(map(slight, between)) and resumes(found, i, behind):
                 result[i:behind] = [part if part.kind == "furniture" else part.turned("caption") for part in between]
                 break
+    return result
+
+
+def set_apart(found: Sequence[Part]) -> list[Part]:
+    """A single sentence further from the text before it than paragraphs of the page are is the words of a picture that
+    was taken out there: 「某某到某公司调研党建工作。」 among longer paragraphs.
+    """
+    gaps = [part.line.gap for part in found if part.kind == "body"]
+    usual = median_low(gaps) if gaps else 0
+    result, told = list(found), False
+    for i, part in enumerate(found):
+        far = part.kind == "body" and part.line.gap > max(usual, 1) and len(part.text) <= LONGEST_CAPTION
+        if far and told and part.text.find("。") == len(part.text) - 1 and not NEWS.match(part.text):
+            result[i] = part.turned("caption")
+        told = told or part.kind == "body"
     return result
 
 
