@@ -478,6 +478,16 @@ def test_a_record_has_the_day_that_it_says_or_is_named(tmp_path: Path, said: str
     assert len(errors) == (0 if meant else 1)
 
 
+def test_an_archive_of_many_large_members_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hongtu.read.archive.ALL", 1000)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for number in range(20):
+            archive.writestr(f"{number}.txt", FIRST[0])
+    with pytest.raises(ReadError, match=r"pages\.zip: more than"):
+        read(written(tmp_path, "pages.zip", buffer.getvalue()))
+
+
 def test_a_damaged_member_and_an_archive_in_an_archive_are_named(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
