@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 ISO = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
@@ -102,6 +103,10 @@ class Mention:
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.text):
             raise ValueError(f"mention {self.text!r} does not fill {self.start}-{self.end}")
+
+
+in_order = attrgetter("start", "end", "text", "type", "by", "name")
+"""The order of mentions, for sorting many of them: what their own comparison says, at a third of its cost."""
 
 
 @dataclass(frozen=True, slots=True)

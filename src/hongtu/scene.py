@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from hongtu.model import Mention, Sentence
+from hongtu.model import Mention, Sentence, in_order
 from hongtu.ontology import ontology
 
 HELPERS = ("Date", "Quantity")
@@ -70,7 +70,7 @@ class Scene:
     def __post_init__(self) -> None:
         base = self.sentence.start
         glosses = [(base + g.start(), base + g.end()) for g in GLOSS.finditer(self.sentence.text)]
-        outside = tuple(m for m in sorted(self.mentions) if not any(a <= m.start < b for a, b in glosses))
+        outside = tuple(m for m in sorted(self.mentions, key=in_order) if not any(a <= m.start < b for a, b in glosses))
         signs: list[str] = []
         offsets: list[int] = []
         at = base

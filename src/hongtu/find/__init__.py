@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hongtu.find import binding, brands, dates, definite, headed, industries, listed, persons, places, quoted, shorts
 from hongtu.find.view import Finder, View, view
-from hongtu.model import Article, Mention, Sentence
+from hongtu.model import Article, Mention, Sentence, in_order
 
 FINDERS: tuple[tuple[Finder, ...], ...] = (
     (persons.find, dates.find),
@@ -22,7 +22,7 @@ def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]
     for stage in FINDERS:
         found = (m for finder in stage for m in finder(seen))
         seen = replace(seen, found=settled((*seen.found, *found)))
-    return tuple(sorted(binding.bind(seen)))
+    return tuple(sorted(binding.bind(seen), key=in_order))
 
 
 def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -40,7 +40,7 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         if not taken.intersection(places):
             kept.append(mention)
             taken.update(places)
-    return tuple(sorted(kept))
+    return tuple(sorted(kept, key=in_order))
 
 
 def precedence(mention: Mention) -> tuple[object, ...]:

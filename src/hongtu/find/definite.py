@@ -36,7 +36,7 @@ def find(view: View) -> Iterator[Mention]:
                 and (found.group() != "此" or sentence.text[: found.start()].endswith("在"))
             ):
                 yield Mention(start, end, found.group(), lexicon("definites")[found.group()], f"{PREFIX}word")
-        for found in OFFICE.finditer(sentence.text):
+        for found in OFFICE.finditer(sentence.text) if "长" in sentence.text else ():
             at = sentence.start + found.start()
             yield Mention(at, at, "", "Place", f"{PREFIX}{found['level'] or found['level2']}")
 

@@ -51,14 +51,14 @@ def apposed(view: View, start: int, head: int) -> int:
     word = view.before(start)
     if word is None or lexicon("stops").get(word.text) != "measure":
         return start
-    inner = head_before_place().search(view.text[start:head])
-    return start + inner.end() if inner else start
+    ends = (found.end() for found in heads().finditer(view.text, start, head))
+    return next((at for at in ends if begins_place(view, at)), start)
 
 
 @cache
-def head_before_place() -> re.Pattern[str]:
-    """A head with the name of a place just behind it."""
-    return re.compile(f"{alternation('heads')}(?={alternation('places')})")
+def heads() -> re.Pattern[str]:
+    """Any sure head."""
+    return re.compile(alternation("heads"))
 
 
 def step(view: View, word: Word, bounds: tuple[int, int, Reach]) -> int | None:

@@ -16,7 +16,10 @@ LIST = re.compile(
     rf"(?P<fill>[{HAN}“”]{{0,14}}?)(?P<kind>企业(?!级)|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委)"
 )
 NEW_FIELDS = re.compile("业态|新兴|领域|行业|群体|单位|部门|机关")
-KIND = re.compile("企业|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委")
+OPENED = re.compile(
+    "(?:等|[\\d一二两三四五六七八九十百余][家个大所户类种名])[\u4e00-\u9fff\\d余“”]{0,16}?"
+    "(?:企业|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委)"
+)
 PROJECTS = re.compile(r"[^，。；：！？、“”\d]{5,30}项目(?:、[^，。；：！？、“”]{5,30}?项目)+")
 PARTY = ("党支部", "党组织", "党总支", "党委")
 DULL = re.compile(
@@ -31,7 +34,7 @@ def find(view: View) -> Iterator[Mention]:
     for sentence in view.sentences:
         if "项目、" in sentence.text:
             yield from projects(sentence)
-        if ("、" not in sentence.text and "等" not in sentence.text) or not KIND.search(sentence.text):
+        if ("、" not in sentence.text and "等" not in sentence.text) or not OPENED.search(sentence.text):
             continue
         for found in LIST.finditer(sentence.text):
             yield from members(view, sentence, found)

@@ -54,9 +54,8 @@ def derived(view: View) -> dict[str, Mention]:
         full = hosted(mention)
         forms = cores(full.text) if full.type == "Company" else kin(full)
         for short in forms:
-            if short != mention.text and view.text.count(short) > sum(
-                short in m.text for m in view.found if m.text == mention.text
-            ):
+            times = view.text.count(short) if short != mention.text else 0
+            if times and times > sum(short in m.text for m in view.found if m.text == mention.text):
                 pairs.setdefault(short, full)
     return pairs
 
