@@ -265,6 +265,23 @@ def test_a_web_page_keeps_headings_captions_cells_authors_and_address(tmp_path: 
     ]
 
 
+PAPER = """<HTML><HEAD><meta charset="utf-8"><title>江州日报-园区的灯亮起来</title></HEAD><BODY>
+<table><tr><td><a href="n.htm">第01版：要闻</a></td><td>江州日报 2023年05月12日 星期五</td>
+<td><a href="a.htm">上一期</a></td></tr></table><table><tr><td><ul><li><a href="1.htm">园区的灯亮起来</a></li><li><a href="2.htm">老年学堂报名忙</a></li></ul></td><td>
+<table><tr><td>服务留住企业</td></tr><tr><td><strong>园区的灯亮起来</strong></td></tr>
+<tr><td>■记者 林知秋 许小山</td></tr></table><div id="ozoom"><founder-content>{body}</founder-content></div></td></tr></table><div>版权所有</div></BODY></HTML>"""
+
+
+@pytest.mark.parametrize("between", ["</P><P>", "<br>", "<BR><BR>"])
+def test_a_page_of_a_paper_laid_out_in_tables_gives_its_article_whole(tmp_path: Path, between: str) -> None:
+    body = between.join(f"　　{text}" for text in FIRST)
+    html = PAPER.format(body=f"<P>{body}</P>" if between == "</P><P>" else body)
+    (article,) = read(written(tmp_path, "content_20230512.htm", html))
+    assert (article.title, article.published) == ("园区的灯亮起来", "2023-05-12")
+    assert article.authors == ("林知秋", "许小山")
+    assert [article.text[b.start : b.end] for b in article.blocks if b.kind == "body"] == list(FIRST)
+
+
 def test_offsets_lead_into_files_of_text_only(tmp_path: Path) -> None:
     (plain,) = read(written(tmp_path, "page.txt", FIRST[0]))
     assert plain.origin == tuple(range(len(FIRST[0])))

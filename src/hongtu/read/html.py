@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from hongtu.read.bylines import split_names, surnamed
+from hongtu.read.bylines import signature, split_names, surnamed, writers
 from hongtu.read.dates import absolute
 from hongtu.read.encoding import decode
 from hongtu.read.sheet import ReadError, Sheet, stem, titled
@@ -23,6 +23,8 @@ DATELINE = re.compile(r"(20\d\d|19\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)"
 TOLD = re.compile(r"发布|时间|日期|来源|\d:\d\d|作者")
 BLOCKS = frozenset({"head", "p", "item", "cell", "quote", "ab", "code", "lb"})
 LONGEST_TITLE = 80
+LONGEST_CELL = 60
+PRESS = re.compile("记者|通讯员|作者")
 
 
 def read_html(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
@@ -33,6 +35,7 @@ def read_html(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
     from trafilatura import bare_extraction, extract_metadata
 
     tree = parsed(markup(data, name), name)
+    unpack(tree)
     pictured = captions(tree)
     found = bare_extraction(tree, include_comments=False, favor_recall=True, config=sizes())
     lines = [] if found is None or isinstance(found, dict) else list(paragraphs(found.body))
@@ -40,11 +43,33 @@ def read_html(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
         raise ReadError(f"{name}: no article was found in this page; save its text as .txt")
     body = "\n\n".join(sorted(lines, key=lambda line: line in pictured))
     about = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
-    title = (about.title or "").strip()
-    title = re.split(r"[_|]|\s[-–—]\s", title)[0].strip() if len(title) <= LONGEST_TITLE else ""
+    title = headed((about.title or "").strip(), {*map(words, tree.itertext())})
     url = about.url if (about.url or "").startswith("http") else ""
     day = dateline(tree) or about.date
     yield Sheet(titled(title, body), stem(name), title, day, name, url or "", made=True, authors=authors(tree))
+
+
+def headed(title: str, shown: Collection[str]) -> str:
+    """The title of an article from that of its page, which has the paper's name before or behind it: the
+    longest part that stands on the page by itself.
+    """
+    if len(title) > LONGEST_TITLE:
+        return ""
+    known = [part for part in map(words, re.split(r"[_|\-–—]+", title)) if part in shown]
+    return max(known, key=len) if known else re.split(r"[_|]|\s[-–—]\s", title)[0].strip()
+
+
+def unpack(tree: HtmlElement) -> None:
+    """Turn tables that only lay out a page, and elements of a publishing system's own (founder-content), into divs."""
+    for table in reversed(list(tree.iter("table"))):
+        cells = list(table.iter("td", "th"))
+        single = all(len(row.xpath("./td|./th")) < 2 for row in table.iter("tr"))
+        if single or any(len(words(c.text_content())) > LONGEST_CELL or c.find(".//table") is not None for c in cells):
+            for node in list(table.iter("table", "tbody", "tr", "td", "th")):
+                node.tag = "div"
+    for node in tree.iter():
+        if isinstance(node.tag, str) and "-" in node.tag:
+            node.tag = "div"
 
 
 def dateline(tree: HtmlElement) -> str | None:
@@ -97,10 +122,13 @@ def captions(tree: HtmlElement) -> set[str]:
 
 
 def authors(tree: HtmlElement) -> tuple[str, ...]:
-    """The names that a page gives its author as; an office or a user is none."""
+    """The names that a page gives its author as, or those of a byline on it; an office or a user is none."""
     said = " ".join(node.get("content") or "" for node in tree.iter("meta") if node.get("name") == "author")
     names = split_names(re.sub("本报|记者|通讯员", " ", said))
-    return tuple(names) if all(map(surnamed, names)) else ()
+    if names and all(map(surnamed, names)):
+        return tuple(names)
+    bylines = (text for text in map(words, tree.itertext()) if len(text) < LONGEST_CELL and PRESS.search(text))
+    return next((tuple(writers(text, byline=True)) for text in bylines if signature(text) == "byline"), ())
 
 
 def paragraphs(body: HtmlElement) -> Iterator[str]:
