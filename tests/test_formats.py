@@ -267,9 +267,11 @@ def test_a_web_page_keeps_headings_captions_cells_authors_and_address(tmp_path: 
 
 PAPER = """<HTML><HEAD><meta charset="utf-8"><title>江州日报-园区的灯亮起来</title></HEAD><BODY>
 <table><tr><td><a href="n.htm">第01版：要闻</a></td><td>江州日报 2023年05月12日 星期五</td>
-<td><a href="a.htm">上一期</a></td></tr></table><table><tr><td><ul><li><a href="1.htm">园区的灯亮起来</a></li><li><a href="2.htm">老年学堂报名忙</a></li></ul></td><td>
+<td><a href="a.htm">上一期</a></td></tr></table>
+<table><tr><td><ul><li><a href="1.htm">园区的灯亮起来</a></li><li><a href="2.htm">老年学堂报名忙</a></li></ul></td><td>
 <table><tr><td>服务留住企业</td></tr><tr><td><strong>园区的灯亮起来</strong></td></tr>
-<tr><td>■记者 林知秋 许小山</td></tr></table><div id="ozoom"><founder-content>{body}</founder-content></div></td></tr></table><div>版权所有</div></BODY></HTML>"""
+<tr><td>■记者 林知秋 许小山</td></tr></table>
+<div id="ozoom"><founder-content>{body}</founder-content></div></td></tr></table><div>版权所有</div></BODY></HTML>"""
 
 
 @pytest.mark.parametrize("between", ["</P><P>", "<br>", "<BR><BR>"])
@@ -297,7 +299,7 @@ def test_an_office_is_no_author(tmp_path: Path) -> None:
 
 
 def test_a_page_of_one_sentence_is_read_and_its_menu_is_not(tmp_path: Path) -> None:
-    body = f"<p>{SECOND[0][:22]}{chr(1)}。</p>"
+    body = f"<p>{SECOND[0][:22]}{chr(1)}&#1;&#xD800;。</p>"
     (article,) = read(written(tmp_path, "page.html", PAGE.format(charset="utf-8", body=body)))
     assert article.text.split("\n") == ["园区的灯亮起来", f"{SECOND[0][:22]}。"]
     (bare,) = read(written(tmp_path, "bare.html", f"<script>var a='甲。'</script>{body}"))

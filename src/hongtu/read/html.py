@@ -106,7 +106,9 @@ def markup(data: bytes, name: str) -> str:
     """The characters of a page; a line of its source that ends between two Chinese characters goes on in the next."""
     declared = CHARSET.search(data[:4096]) or XML.search(data[:200])
     text = decode(data, name, declared.group(1).decode("ascii") if declared else "")
-    text = re.sub(r"^\s*<\?xml[^>]*\?>|[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
+    text = re.sub(
+        r"^\s*<\?xml[^>]*\?>|[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:x?0*[0-8]|x?d[89a-f]..);", "", text, flags=re.I
+    )
     return text if re.search("<pre\\b", text, re.I) else SOFT.sub("", text)
 
 
