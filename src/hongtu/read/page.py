@@ -120,12 +120,13 @@ def open_end(text: str) -> bool:
     """
     if text.endswith(CLOSERS):
         return len(text) > SURELY_RUNNING and CLOSED.search(text) is None
-    return not text.endswith(ENDED) and (len(text) > 12 or "。" in text)
+    ended = text.endswith(ENDED) and not re.search(r"\d[.:]$", text)
+    return not ended and (len(text) > 12 or "。" in text)
 
 
 def repeated(found: Sequence[Part]) -> list[Part]:
     """Paragraphs that stand twice, as a page break repeats them, or the beginning or end of which stands again, are
-    read once; so are longer headings.
+    read once; so are longer headings. What goes on with a torn sentence is no repetition but of a whole paragraph.
     """
     result: list[Part] = []
     known: dict[str, list[str]] = {}
@@ -133,10 +134,12 @@ def repeated(found: Sequence[Part]) -> list[Part]:
         text = part.text
         edges = (text[:EDGE], text[-EDGE:]) if part.kind == "body" else (text,)
         long = len(text) > EDGE if part.kind == "body" else len(text) > SHORTEST_TWICE and part.kind == "heading"
-        if long and any(text in before for edge in edges for before in known.get(edge, ())):
+        last = next((i for i in range(len(result) - 1, -1, -1) if result[i].kind not in SIDE), None)
+        goes_on = last is not None and result[last].kind == "body" and open_end(result[last].text)
+        before = [other for edge in edges for other in known.get(edge, ())] if long else []
+        if any(text == other if goes_on else text in other for other in before):
             result.append(part.turned("furniture"))
             continue
-        last = next((i for i in range(len(result) - 1, -1, -1) if result[i].kind not in SIDE), None)
         if last is not None and long and unfinished(result[last], text):
             result[last] = result[last].turned("furniture")
         result.append(part)

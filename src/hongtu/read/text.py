@@ -10,6 +10,7 @@ from hongtu.read.signs import Sign, signs, straight
 from hongtu.read.wraps import Wrap, folio, opens, wrap
 
 STOPS = tuple("。！？；：，、….")
+TAIL = re.compile("[”’）》】〉，。、；：！？…]|（[^（）]*）$")
 LONGEST_HEADING = 44
 ENDED = tuple("。！？…”’）】；：.!?")
 
@@ -77,7 +78,7 @@ def parted(one: Line, other: Line, how: Wrap) -> bool:
 
 def heading(one: Line, after: Sequence[Line], how: Wrap) -> bool:
     """Whether a paragraph ends with a full line, and a heading, short and without a full stop, follows it."""
-    if not one.text.endswith(("。", "！", "？", "”")):
+    if not one.text.endswith(("。", "！", "？", "”")) or (after[:1] and TAIL.match(after[0].text)):
         return False
     last = next((i for i in range(len(after) - 1) if parted(after[i], after[i + 1], how)), None)
     if last is None or after[last].text.endswith(STOPS):

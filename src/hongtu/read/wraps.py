@@ -10,6 +10,7 @@ from dataclasses import dataclass
 FEW = 6
 NARROWEST, WIDEST = 20, 160
 SURE = 30
+STOPS = ("。", "！", "？", "”", "：", "；", "）")
 STRICT = 0.55
 TOKEN = re.compile(r"[“‘（《「『【(]*(?:[\x21-\x7e]+|.)[，。、；：！？”’）》」』】…—,.;:!?)]*", re.S)
 FOLIO = re.compile(r"\s*(?:[-—–·•]\s*\d{1,3}\s*[-—–·•]|第\s*\d{1,3}\s*页[^，。]{0,12})\s*$")
@@ -64,26 +65,29 @@ class Wrap:
 
 def wrap(chunks: Sequence[Sequence[str]]) -> Wrap | None:
     """How the lines of a text were wrapped, of which each chunk stands between blank lines; None if they were not."""
+    rows = [raw for chunk in chunks for raw in chunk]
     inner = [raw.rstrip() for chunk in chunks for raw in chunk[:-1]]
     measure = max((columns, doubled), key=lambda m: (exact(inner, m), fullness(inner, m)))
-    if not (len(inner) >= FEW and fullness(inner, measure) >= 0.6) and not alike(inner, measure):
+    if not (len(inner) >= FEW and fullness(inner, measure) >= 0.6) and not alike(inner, rows, measure):
         return None
     most = usual(inner, measure)
     if not NARROWEST <= most < WIDEST:
         return None
     counts = Counter(w for w in map(measure, inner) if abs(w - most) <= 8)
     width = max(counts, key=lambda w: (counts[w], w))
-    rows = [raw for chunk in chunks for raw in chunk]
     trailing = sum(raw[-1:].isspace() for raw in rows)
     return Wrap(width, measure, exact(inner, measure) >= STRICT, indented(rows), trailing < len(rows) / 5)
 
 
-def alike(inner: Sequence[str], measure: Measure) -> bool:
-    """Whether even a few lines show a wrap: half of them, and at least three, are equally long and end in
-    mid-sentence.
+def alike(inner: Sequence[str], rows: Sequence[str], measure: Measure) -> bool:
+    """Whether even a few lines show a wrap: half of those that another follows are equally long, none is longer, and
+    one of them stops in mid-sentence.
     """
-    same = Counter(measure(raw) for raw in inner if measure(raw) >= SURE and not raw.endswith(("。", "！", "？")))
-    return max(same.values(), default=0) >= max(3, len(inner) / 2)
+    counts = Counter(map(measure, inner))
+    most = max(counts, key=lambda w: (counts[w], w), default=0)
+    torn = any(measure(raw) == most and not raw.endswith(STOPS) for raw in inner)
+    enough = counts[most] >= max(2, len(inner) / 2)
+    return most >= SURE and enough and torn and all(measure(raw.rstrip()) <= most for raw in rows)
 
 
 def exact(inner: Sequence[str], measure: Measure) -> float:
@@ -112,11 +116,11 @@ def indent(raw: str) -> int:
 
 
 def indented(rows: Sequence[str]) -> int:
-    """The indent of paragraphs: some lines have it, most have none."""
+    """The indent of paragraphs: their first lines have it, others have none or less."""
     counts = Counter(map(indent, rows))
-    base = max(counts, key=lambda i: (counts[i], -i))
+    base = min((i for i in counts if counts[i] >= max(2, len(rows) / 10)), default=0)
     marked = [i for i in counts.elements() if i >= base + 2]
-    return min(marked) if len(marked) >= 2 and len(marked) < len(rows) / 2 else 0
+    return min(marked) if len(marked) >= 2 else 0
 
 
 def opens(raw: str, how: Wrap) -> bool:
