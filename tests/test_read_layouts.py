@@ -1,7 +1,7 @@
 """Pages made up from titles, bylines, paragraphs and pictures, set in many ways, are read as they were made up."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,7 +109,7 @@ def test_a_page_with_a_line_for_a_paragraph(page: list[Story]) -> None:
 @given(stories(), st.integers(16, 40), st.data())
 @settings(max_examples=100, deadline=None)
 def test_a_page_with_a_picture_in_mid_sentence(page: list[Story], width: int, data: st.DataObject) -> None:
-    paragraphs = [wrapped(line, width) for story in page for line in story.lines()]
+    paragraphs = [wrapped(line, width) for story in page for line in replace(story, caption="").lines()]
     long = [i for i, rows in enumerate(paragraphs) if len(rows) > 2]
     rows = paragraphs[data.draw(st.sampled_from(long))]
     at = data.draw(st.sampled_from([i for i in range(1, len(rows)) if rows[i - 1][-1] not in "。！？”）："] or [0]))

@@ -62,9 +62,11 @@ def torn(found: Sequence[Part]) -> list[Part]:
     """
     result = list(found)
     for i, part in enumerate(found[:-2]):
-        cut = found[i + 1].kind in ("caption", "furniture") or (found[i + 1].line.gap > 1 and found[i + 2].line.gap > 1)
-        after_body = i > 0 and found[i - 1].kind == "body"
-        if part.kind == "heading" and after_body and "，" in part.text and cut and found[i + 2].kind == "body":
+        if part.kind != "heading" or "，" not in part.text:
+            continue
+        before = next((p for p in reversed(found[:i]) if p.kind not in SIDE), None)
+        cut = found[i + 1].kind in SIDE or (found[i + 1].line.gap > 1 and found[i + 2].line.gap > 1)
+        if before is not None and before.kind == "body" and cut and found[i + 2].kind == "body":
             result[i] = part.turned("body")
     return result
 

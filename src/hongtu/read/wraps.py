@@ -68,7 +68,8 @@ def wrap(chunks: Sequence[Sequence[str]]) -> Wrap | None:
     rows = [raw for chunk in chunks for raw in chunk]
     inner = [raw.rstrip() for chunk in chunks for raw in chunk[:-1]]
     measure = max((columns, doubled), key=lambda m: (exact(inner, m), fullness(inner, m)))
-    if not (len(inner) >= FEW and fullness(inner, measure) >= 0.6) and not alike(inner, rows, measure):
+    usually = len(inner) >= FEW and fullness(inner, measure) >= 0.6 and overlong(inner, measure) <= 0.2
+    if not usually and not alike(inner, rows, measure):
         return None
     most = usual(inner, measure)
     if not NARROWEST <= most < WIDEST:
@@ -80,13 +81,13 @@ def wrap(chunks: Sequence[Sequence[str]]) -> Wrap | None:
 
 
 def alike(inner: Sequence[str], rows: Sequence[str], measure: Measure) -> bool:
-    """Whether even a few lines show a wrap: half of those that another follows are equally long, none is longer, and
+    """Whether even a few lines show a wrap: many of those that another follows are equally long, none is longer, and
     one of them stops in mid-sentence.
     """
     counts = Counter(map(measure, inner))
     most = max(counts, key=lambda w: (counts[w], w), default=0)
     torn = any(measure(raw) == most and not raw.endswith(STOPS) for raw in inner)
-    enough = counts[most] >= max(2, len(inner) / 2)
+    enough = counts[most] >= (len(inner) / 3 if counts[most] > 3 else max(2, len(inner) / 2))
     return most >= SURE and enough and torn and all(measure(raw.rstrip()) <= most for raw in rows)
 
 
@@ -108,6 +109,12 @@ def fullness(inner: Sequence[str], measure: Measure) -> float:
         return 0.0
     most = usual(inner, measure)
     return sum(most - 8 <= measure(text) <= most + 8 for text in inner) / len(inner)
+
+
+def overlong(inner: Sequence[str], measure: Measure) -> float:
+    """The share of lines that are much wider than most; where there are many, nothing was wrapped."""
+    most = usual(inner, measure)
+    return sum(measure(text) > most + 8 for text in inner) / len(inner)
 
 
 def indent(raw: str) -> int:
