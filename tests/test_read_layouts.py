@@ -86,33 +86,33 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 @given(stories(), st.sampled_from((0, *range(16, 41))), st.sampled_from(("\n", "\r\n")))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_a_page_with_lines_between_its_paragraphs(page: list[Story], width: int, end: str) -> None:
     text = (end * 2).join(end.join(wrapped(line, width)) for story in page for line in story.lines())
     assert told(articles_of(Sheet(text, "page"))) == [story.told() for story in page]
 
 
 @given(stories(), st.integers(16, 40))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_a_page_with_indents(page: list[Story], width: int) -> None:
     rows = [row for story in page for line in story.lines() for row in wrapped(f"　　{line}", width)]
     assert told(articles_of(Sheet("\n".join(rows), "page"))) == [story.told() for story in page]
 
 
 @given(stories())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_a_page_with_a_line_for_a_paragraph(page: list[Story]) -> None:
     text = "\n".join(line for story in page for line in story.lines())
     assert told(articles_of(Sheet(text, "page"))) == [story.told() for story in page]
 
 
 @given(stories(), st.integers(16, 40), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 def test_a_page_with_a_picture_in_mid_sentence(page: list[Story], width: int, data: st.DataObject) -> None:
     paragraphs = [wrapped(line, width) for story in page for line in replace(story, caption="").lines()]
     long = [i for i, rows in enumerate(paragraphs) if len(rows) > 2]
     rows = paragraphs[data.draw(st.sampled_from(long))]
-    at = data.draw(st.sampled_from([i for i in range(1, len(rows)) if rows[i - 1][-1] not in "。！？”）："] or [0]))
+    at = data.draw(st.sampled_from([i for i in range(2, len(rows)) if rows[i - 1][-1] not in "。！？”）："] or [0]))
     rows[at:at] = [f"\n\n{data.draw(st.sampled_from(CAPTIONS))}\n\n\n"] if at else []
     text = "\n\n".join("\n".join(rows) for rows in paragraphs)
     assert told(articles_of(Sheet(text, "page"))) == [story.told() for story in page]
