@@ -19,6 +19,7 @@ OWN_COMMITTEE = lexicon("own_committees")
 ANYWHERE = ("Place", "Zone", "Facility")
 NEARBY = {"此": ANYWHERE, "这里": ("Zone", "Facility"), "中心": ("GovernmentBody", "Facility", "ResearchInstitution")}
 AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
+OFFICES_OF_STREETS = ("办事处", "街道办", "街道办事处")
 OFFICER = re.compile("(?:专职|第一|常务)?(?:副?书记|委员|成员|组织|宣传|纪检)")
 FOUNDED = re.compile("(?:成立|设立|组建|建立)了?$")
 LEAGUE = re.compile("团(?P<level>[省市县区])委")
@@ -93,7 +94,7 @@ def meaning(mention: Mention, about: Context, article: str) -> str:
     if mention.by.startswith(PREFIX):
         return definite(mention, about)
     parts = split(mention.text)
-    if parts is None:
+    if parts is None or mention.text in OFFICES_OF_STREETS:
         return headless(mention, about, article)
     word, rest = parts
     said = about.last(mention.type, mention.start, rest)
@@ -131,6 +132,9 @@ def headless(mention: Mention, about: Context, article: str) -> str:
     if beside and mention.type in ("SocialOrganization", "GovernmentBody"):
         host = about.area(at)[1] if beside["level"] == "区" else about.places.get(beside["level"], "")
         return f"{host}{text}" if host else ""
+    if text in OFFICES_OF_STREETS:
+        street = about.last("Place", at, "街道") or about.last("Place", at, "镇")
+        return f"{name_of(street)}办事处" if street is not None and street.start < at else ""
     if text in ("党工委", "纪工委", "管委会", "团工委") or GROUPS.match(text):
         return f"{about.zone}{text}" if about.zone else ""
     return ""

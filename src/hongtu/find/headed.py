@@ -38,8 +38,8 @@ GENERIC = re.compile(
 
 @cache
 def heads() -> re.Pattern[str]:
-    """Any head, longest first."""
-    return re.compile(either("ministries", "campaigns", "heads", "weak_heads"))
+    """Any head, longest first; the head of 东坑街道办事处 is 办事处."""
+    return re.compile("(?!街道办事处)" + either("ministries", "campaigns", "heads", "weak_heads"))
 
 
 def find(view: View) -> Iterator[Mention]:

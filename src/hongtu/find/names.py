@@ -45,7 +45,7 @@ def loose(view: View, start: int, name: str) -> bool:
     if not words or words[0].start != start:
         return True
     common = any(len(w.text) > 1 and w.tag not in NAME_TAGS and is_word(w.text) for w in words)
-    return common or rare(name)
+    return common or (rare(name) and not words[0].tag.startswith("nr"))
 
 
 def nominal(view: View, start: int, name: str) -> bool:

@@ -21,7 +21,7 @@ from hongtu.find.names import (
     spoken,
     surname,
 )
-from hongtu.find.rosters import listed, person, with_kind
+from hongtu.find.rosters import in_runs, listed, person, with_kind
 from hongtu.find.view import View, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
@@ -51,7 +51,14 @@ def find(view: View) -> Iterator[Mention]:
     """Every person: names that a title shows first, then the names beside them in lists, then all their other
     places.
     """
-    sure = set(titled(view)) | set(foreign(view)) | set(bylined(view)) | set(with_kind(view)) | set(unlisted(view))
+    sure = (
+        set(titled(view))
+        | set(foreign(view))
+        | set(bylined(view))
+        | set(with_kind(view))
+        | set(unlisted(view))
+        | set(in_runs(view))
+    )
     spread = set(listed(view, sure))
     beside = set(subjects(view, sure | spread))
     yield from sure | spread | beside
@@ -102,7 +109,7 @@ def unlisted(view: View) -> Iterator[Mention]:
 @cache
 def title_behind() -> re.Pattern[str]:
     """A post just behind a name, and then the end of the phrase."""
-    return re.compile(f"{alternation('posts')}[，。、说介表]")
+    return re.compile(f"{alternation('posts')}[，。、说介表的]")
 
 
 def shows(view: View, start: int, name: str, rest: str) -> bool:

@@ -17,6 +17,7 @@ LOCAL = re.compile(
 GROUPS = re.compile("[“‘]?两新[”’]?|[“‘]?非公[”’]?|机关|综合|联合|直属|社会组织|产业链|居民|离退休|流动党员")
 HAN = "\u4e00-\u9fff"
 LEVELS = tuple("区县市旗镇乡村")
+ROADS = re.compile("级|大道|大街|[东西南北中]?路(?![径线])|街(?!道)|广场|公园|大桥")
 NO_PLACES = lexicon("no_places")
 
 
@@ -98,7 +99,7 @@ def free(view: View, start: int, end: int) -> bool:
     small = len(view.text[start:end]) == 2 and not lexicon("places").get(view.text[start:end], "00").endswith("00")
     return (
         view.border(end)
-        and view.text[end : end + 1] != "级"
+        and not ROADS.match(view.text, end)
         and not (small and after is not None and after.text.isalpha() and not is_word(after.text))
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from hongtu.find.names import HAN, behind, loose, name_at, plausible, surname
 from hongtu.find.view import View
-from hongtu.lexicon import lexicon
+from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
+TITLED = re.compile(f"(?:领导|{alternation('roles')}|{alternation('posts')})$")
 WITH_KIND = re.compile(
     f"(?P<list>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)等(?:[\\d一二两三四五六七八九十多]+[名位]|一行|专家|领导|人员|人[，。、]|同志)"
 )
@@ -52,6 +53,46 @@ def with_kind(view: View) -> Iterator[Mention]:
                 if begin is not None and (begin == 0 or at == sentence.start + found.start()):
                     yield person(at + begin, item[begin:], "find.persons.with_kind")
                 at += len(item) + 1
+
+
+def in_runs(view: View) -> Iterator[Mention]:
+    """Names of a run of three or more behind a title, all shaped like names: 区领导|赵山河、何青栋、王小平.
+
+    Half of them must be no common words; the last may have a verb behind.
+    """
+    for sentence in view.sentences:
+        for clause in re.finditer("[^，。；：！？]+", sentence.text):
+            items = clause.group().split("、")
+            if len(items) > 2:
+                yield from run(view, sentence.start + clause.start(), items)
+
+
+def run(view: View, at: int, items: list[str]) -> Iterator[Mention]:
+    """The names of one run, or none if an item in the middle is no name."""
+    places = []
+    for number, item in enumerate(items):
+        name = item
+        start = at
+        if number == 0:
+            name = next((t for n in (3, 2) if shaped(t := item[-n:]) and TITLED.search(item[:-n])), "")
+            start = at + len(item) - len(name)
+        elif number == len(items) - 1:
+            name = name_at(view, at, titled=True) if surname().match(view.text, at) else ""
+        if name and shaped(name):
+            places.append((start, name))
+        elif number < len(items) - 1:
+            return
+        at += len(item) + 1
+    sure = [1 for start, name in places if not loose(view, start, name)]
+    if len(places) > 2 and 2 * len(sure) >= len(places):
+        yield from (person(start, name, "find.rosters.in_runs") for start, name in places)
+
+
+def shaped(name: str) -> bool:
+    """Whether words look like a personal name: a surname and one or two characters that can be a given name."""
+    family = 2 if name[:2] in lexicon("surnames") else 1
+    known = name[:family] in lexicon("surnames") and len(name) - family in (1, 2)
+    return known and plausible(name, 0, len(name), family)
 
 
 def full_name(view: View, start: int, name: str) -> bool:
