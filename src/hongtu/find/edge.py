@@ -152,8 +152,8 @@ def leads_to_place(word: Word) -> bool:
 
 def level(view: View, at: int) -> bool:
     """Whether 省, 市, 区 or 县 stands by itself at an offset: 江州|市|科技局."""
-    word = view.after(at)
-    return word is not None and word.text in ("省", "市", "区", "县") and view.text[at + 1 : at + 2] != "委"
+    word = view.after(at) if view.text[at : at + 1] in ("省", "市", "区", "县") else None
+    return word is not None and len(word.text) == 1 and view.text[at + 1 : at + 2] != "委"
 
 
 def could_be_place(word: Word) -> bool:
@@ -186,9 +186,16 @@ def thin(text: str) -> bool:
 def begins_place(view: View, at: int) -> bool:
     """Whether the name of a place (or 中国, 全国) begins at an offset, and with a word."""
     known, text = lexicon("places"), view.text
-    if level(view, at):
-        return True
-    return view.border(at) and any(text[at : at + n] in known or text[at : at + n] == "全国" for n in (5, 4, 3, 2))
+    if text[at : at + 2] not in openings() or not view.border(at):
+        return level(view, at)
+    named = any(text[at : at + n] in known or text[at : at + n] == "全国" for n in (5, 4, 3, 2))
+    return named or level(view, at)
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The first two characters of every place."""
+    return frozenset(name[:2] for name in (*lexicon("places"), "全国"))
 
 
 def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:

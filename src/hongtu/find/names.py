@@ -10,6 +10,7 @@ from hongtu.find.view import View, cut, is_word
 from hongtu.lexicon import alternation, either, lexicon
 
 HAN = "\u4e00-\u9fff"
+GIVEN = re.compile(f"[{HAN}]+")
 NEVER = frozenset(
     "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最更已再又只个位省市县区镇们党委局部厅处室"
 )
@@ -130,9 +131,7 @@ def whole(view: View, start: int, end: int) -> bool:
 def plausible(text: str, start: int, end: int, family: int) -> bool:
     """Whether the characters behind a surname can be a given name."""
     given = text[start + family : end]
-    return (
-        bool(re.fullmatch(f"[{HAN}]+", given)) and not set(given) & NEVER and text[start:end] not in lexicon("no_names")
-    )
+    return GIVEN.fullmatch(given) is not None and NEVER.isdisjoint(given) and text[start:end] not in lexicon("no_names")
 
 
 def ended(view: View, at: int) -> bool:
