@@ -54,6 +54,14 @@ def test_modules_and_functions_stay_short(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_no_rule_takes_the_name_of_another(path: Path) -> None:
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    names = [t.id for n in body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)]
+    names += [n.name for n in body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_words_are_text_files_and_no_lists_in_code(path: Path) -> None:
     rows = [
         n

@@ -77,7 +77,7 @@ NAMED_INVESTED_IN = FactRule(
     yes=("[s:Zone 江州高新区]向[o:Company 星河光电]、[o:Company 江州机电]等初创企业投资1.25亿元",),
 )
 
-INDUSTRIES = FactRule(
+INDUSTRIES_OF = FactRule(
     asserts="hasIndustry",
     pattern="{o:Industry+}(?:是|为|成为){s:Zone|Place}的?[^。；！？，]{0,8}产业",
     yes=("[o:Industry 新材料]、[o:Industry 电子信息]是[s:Zone 江州高新区]的两大主导产业",),

@@ -44,19 +44,7 @@ GIVEN_BY = FactRule(
     yes=("[o:GovernmentBody 工信部]公示[s:Honour 小巨人企业名单]",),
 )
 
-WAS_RANKED = FactRule(
-    asserts="received",
-    pattern="{s:*Organization|Zone}[^。；！？，]{0,4}?(?:也|同时|还|就)*是[^。；！？，]{0,2}{o:Honour}",
-    yes=("[s:Zone 江州留创园]同时也是[o:Honour 国家级科技企业孵化器]",),
-)
-
-PROJECT_RECEIVED = FactRule(
-    asserts="received",
-    pattern="{s:Programme}[”’]?(?:等)?(?:项目|成果|课题)?(?:双双|分别|也|，?则|成功)*(?:获|拿下|捧回|荣获|获得|摘得|问鼎|斩获)(?:了)?{o:Honour}",
-    yes=("[s:Programme 水稻栽培技术]”项目则捧回[o:Honour 国家科学技术进步奖一等奖]",),
-)
-
-GIVEN_BY = FactRule(
+WAS_GIVEN_BY = FactRule(
     asserts="awardedBy",
     pattern="(?:被|获|由){o:Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发)(?:了)?{s:Honour+}",
     yes=("被[o:GovernmentBody 工信部]认定为[s:Honour 绿色工厂]",),
