@@ -54,6 +54,9 @@ def counted(scene: Scene, found: re.Match[str], last: str) -> tuple[str, int, in
     text = scene.sentence.text
     if honour := winners(scene, found):
         return honour, found.start(), found.end()
+    noun, start = before(text, found.start()) if describes(scene, found.end()) else ("", 0)
+    if noun and list(cut(noun))[-1].tag in ("n", "vn", "nz"):
+        return noun, start, found.end()
     if found["unit"] not in (None, "%", "％", "个百分点") and "元" not in found["unit"]:
         noun, end = after(scene, found.end())
         if noun:
@@ -72,6 +75,12 @@ def counted(scene: Scene, found: re.Match[str], last: str) -> tuple[str, int, in
         return noun, found.start(), end
     done = DONE.match(text, found.end())
     return (f"{done['what']}{last}" if done and last else last), found.start(), done.end() if done else found.end()
+
+
+def describes(scene: Scene, at: int) -> bool:
+    """Whether a number describes the name behind it: 建筑面积13.9万平方米的|江州创业园."""
+    here = scene.sentence.start + at
+    return scene.sentence.text[at : at + 1] == "的" and any(m.text and m.start == here + 1 for m in scene.mentions)
 
 
 def winners(scene: Scene, found: re.Match[str]) -> str:
