@@ -1,4 +1,6 @@
-"""A small reading that several tests look at."""
+"""A small reading and a small page that several tests look at."""
+
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,8 @@ TEXT = (
     "江州高新区实施“青蓝计划”。张明远经“青蓝计划”引进，任星河光电有限公司党支部书记。"
     "江州高新区有党员1240名。星河光电有限公司位于江州高新区。"
 )
+
+PAGE = "广东三浦车车股份有限公司董事长杨佳良介绍。\n"
 
 
 def said(words: str) -> tuple[Evidence, ...]:
@@ -34,3 +38,11 @@ def small() -> Reading:
     )
     figures = (Statistic("江州高新区", "党员", 1240, "名", said("江州高新区有党员1240名"), "2018"),)
     return Reading((Article("page", TEXT, "园区要闻", "2018-11-02"),), entities, facts, figures)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A file with one sentence."""
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE, encoding="utf-8")
+    return file

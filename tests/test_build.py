@@ -2,25 +2,15 @@
 
 from pathlib import Path
 
-import pytest
-
 from hongtu import graph
 from hongtu.build import build
 from hongtu.corpus import read_all
 
-PAGE = "广东三浦车车股份有限公司董事长杨佳良介绍。\n"
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    file = tmp_path / "page.txt"
-    file.write_text(PAGE, encoding="utf-8")
-    return file
-
 
 def test_the_graph_of_a_folder_is_replaced_whole(page: Path, tmp_path: Path) -> None:
     into = tmp_path / "graph"
-    for text in (PAGE, PAGE.replace("杨佳良", "李明")):
+    said = page.read_text("utf-8")
+    for text in (said, said.replace("杨佳良", "李明")):
         page.write_text(text, encoding="utf-8")
         build(read_all([page])[0].values(), into)
     names = {e.names[0] for e in graph.open(into).reading().entities}

@@ -3,24 +3,13 @@
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from hongtu.corpus import listed, read_all
-
-PAGE = "广东三浦车车股份有限公司董事长杨佳良介绍。\n"
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    file = tmp_path / "page.txt"
-    file.write_text(PAGE, encoding="utf-8")
-    return file
 
 
 def test_paths_are_listed_once_and_in_order_and_bad_ones_set_apart(page: Path, tmp_path: Path) -> None:
     other = tmp_path / "more" / "a.txt"
     other.parent.mkdir()
-    other.write_text(PAGE, encoding="utf-8")
+    other.write_text(page.read_text("utf-8"), encoding="utf-8")
     files, failures = listed([page, tmp_path, other, tmp_path / "absent"])
     assert files == (other, page)
     assert [f.file for f in failures] == [str(tmp_path / "absent")]
@@ -35,7 +24,8 @@ def test_a_file_without_text_does_not_stop_the_others(page: Path, tmp_path: Path
 
 
 def test_an_article_is_read_once_and_another_of_its_id_refused(page: Path, tmp_path: Path) -> None:
-    for folder, text in (("same", PAGE), ("other", "另一篇。" + PAGE)):
+    said = page.read_text("utf-8")
+    for folder, text in (("same", said), ("other", "另一篇。" + said)):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "page.txt").write_text(text, encoding="utf-8")
     _, failures = read_all([page, tmp_path / "same" / "page.txt", tmp_path / "other" / "page.txt"])
@@ -55,7 +45,7 @@ def test_of_an_archive_the_member_is_named_whose_id_is_taken(tmp_path: Path) -> 
     file = tmp_path / "pages.zip"
     with zipfile.ZipFile(file, "w") as archive:
         for folder in ("0311", "0312"):
-            archive.writestr(f"{folder}/page.txt", folder + PAGE)
+            archive.writestr(f"{folder}/page.txt", f"{folder}江州市举行大会。")
     readings, failures = read_all([file])
     assert len(readings[file].articles) == 1
     assert "rename 0312/page.txt" in str(failures[0])

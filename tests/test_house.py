@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "hongtu"
 MODULES = sorted(SOURCE.rglob("*.py"))
 LINE = """model < gold < ontology < lexicon < scene < rule < read < find < relate < gather < resolve < extract < corpus
-          < graph < query < draw < compare < score < why < report < build < cli < __main__"""
+          < lookup < graph < query < draw < compare < score < why < report < build < cli < __main__"""
 ORDER = re.findall(r"\w+", LINE)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
 from hongtu.graph import Graph
+from hongtu.lookup import called
 from hongtu.model import Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic
 from hongtu.ontology import ontology
 from hongtu.query import columns
-
-NEAREST = 5
 
 
 def why(graph: Graph, name: str) -> str:
@@ -24,13 +22,8 @@ def why(graph: Graph, name: str) -> str:
 
 def bearers(reading: Reading, name: str) -> tuple[Entity, ...]:
     """The entities that have a name (or id); raises ValueError with the nearest names if there is none."""
-    found = tuple(e for e in reading.entities if name in (e.id, *e.names))
-    if not found:
-        known = dict.fromkeys(n for e in reading.entities for n in e.names)
-        near = [n for n in known if name in n or n in name] + difflib.get_close_matches(name, known, NEAREST, 0.3)
-        hint = f"; near it: {'、'.join(dict.fromkeys(near[:NEAREST]))}" if near else ""
-        raise ValueError(f"no {name!r} in this graph{hint}")
-    return found
+    ids = called({e.id: e.names for e in reading.entities}, name)
+    return tuple(e for e in reading.entities if e.id in ids)
 
 
 def lines(graph: Graph, reading: Reading, entity: Entity) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 import networkx as nx
 
+from hongtu.lookup import called
 from hongtu.model import Reading
 
 MOST = 3000
@@ -29,20 +29,11 @@ def network(reading: Reading) -> nx.MultiDiGraph[str]:
 
 def around(graph: nx.MultiDiGraph[str], names: Iterable[str], hops: int) -> nx.MultiDiGraph[str]:
     """The part of a graph within some steps of the entities with the names; raises ValueError naming an unknown one."""
-    chosen = {node for name in names for node in bearers(graph, name)}
+    known = {node: data["names"] for node, data in graph.nodes(data=True)}
+    chosen = {node for name in names for node in called(known, name)}
     plain = graph.to_undirected(as_view=True)
     near = {n for node in chosen for n in nx.single_source_shortest_path_length(plain, node, cutoff=hops)}
     return graph.subgraph(sorted(near)).copy()
-
-
-def bearers(graph: nx.MultiDiGraph[str], name: str) -> list[str]:
-    """The nodes that have a name, or are one; raises ValueError with the nearest names if there is none."""
-    found = [node for node, data in graph.nodes(data=True) if name == node or name in data["names"]]
-    if not found:
-        known = sorted({n for _, data in graph.nodes(data=True) for n in data["names"]})
-        near = [n for n in known if name in n or n in name] or difflib.get_close_matches(name, known, 3, 0.3)
-        raise ValueError(f"no {name!r} in this graph" + (f"; near it: {'、'.join(near[:3])}" if near else ""))
-    return sorted(found)
 
 
 def most_connected(graph: nx.MultiDiGraph[str], most: int = MOST) -> nx.MultiDiGraph[str]:
