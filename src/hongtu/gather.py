@@ -7,10 +7,10 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hongtu.lexicon import alternation, lexicon
-from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic
+from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic, in_order
 from hongtu.read.dates import period
 
 IGNORED = re.compile("[\\s\"'“”‘’「」『』《》〈〉·•]")
@@ -31,6 +31,7 @@ class Thing:
     key: str
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(name: str) -> str:
     """A name without width, case, blanks and quotation marks.
 
@@ -45,7 +46,7 @@ def gather(article: Article, mentions: Sequence[Mention], said: Iterable[Claim |
     claims = list(said)
     ends = [m for c in claims if isinstance(c, Claim) for m in (c.subject, c.object)]
     ends += [f.subject for f in claims if isinstance(f, Figure)]
-    every = sorted({m for m in (*mentions, *ends) if m.type not in HELPERS})
+    every = sorted({m for m in (*mentions, *ends) if m.type not in HELPERS}, key=in_order)
     things = things_of(every)
     order = list(dict.fromkeys(things[m] for m in every))
     ids = {thing: f"e{i}" for i, thing in enumerate(order, 1)}

@@ -104,6 +104,10 @@ class Mention:
         if self.end - self.start != len(self.text):
             raise ValueError(f"mention {self.text!r} does not fill {self.start}-{self.end}")
 
+    def __hash__(self) -> int:
+        """Where it begins and ends tells nearly all mentions apart, and sets of them are made all the time."""
+        return self.start << 10 ^ self.end
+
 
 in_order = attrgetter("start", "end", "text", "type", "by", "name")
 """The order of mentions, for sorting many of them: what their own comparison says, at a third of its cost."""

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
+from operator import itemgetter
 
 from hongtu.model import Mention, Sentence, in_order
 from hongtu.ontology import ontology
@@ -64,45 +65,34 @@ class Scene:
     event: Mention | None = None
     subjects: frozenset[Mention] = frozenset()
     skeleton: str = field(init=False)
-    offsets: tuple[int, ...] = field(init=False)
-    outside: tuple[Mention, ...] = field(init=False, repr=False)
+    offsets: Sequence[int] = field(init=False)
+    standing: Mapping[int, Mention] = field(init=False, repr=False)
+    types: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        base = self.sentence.start
-        glosses = [(base + g.start(), base + g.end()) for g in GLOSS.finditer(self.sentence.text)]
-        outside = tuple(m for m in sorted(self.mentions, key=in_order) if not any(a <= m.start < b for a, b in glosses))
+        base, text, numbers = self.sentence.start, self.sentence.text, codes()
+        glosses = [(base + found.start(), base + found.end()) for found in GLOSS.finditer(text)]
+        outside = [m for m in sorted(self.mentions, key=in_order) if not any(a <= m.start < b for a, b in glosses)]
+        stretches: list[tuple[int, int, Mention | None]] = [(m.start, m.end, m) for m in outside]
+        if glosses:
+            stretches = sorted([*stretches, *((a, b, None) for a, b in glosses)], key=itemgetter(0))
         signs: list[str] = []
         offsets: list[int] = []
+        standing: dict[int, Mention] = {}
         at = base
-        for mention in outside:
-            self.take(at, mention.start, glosses, (signs, offsets))
-            base_code = (SUBJECT if mention in self.subjects else WRITTEN) if mention.text else DROPPED
-            signs.append(chr(base_code + codes()[mention.type]))
-            offsets.append(mention.start)
-            at = mention.end
-        self.take(at, self.sentence.end, glosses, (signs, offsets))
-        object.__setattr__(self, "outside", outside)
-        object.__setattr__(self, "skeleton", "".join(signs))
-        object.__setattr__(self, "offsets", (*offsets, self.sentence.end))
-
-    def take(self, at: int, end: int, glosses: Sequence[tuple[int, int]], into: tuple[list[str], list[int]]) -> None:
-        """Add the characters of a stretch and their offsets to the skeleton, but for those of glosses."""
-        base = self.sentence.start
-        for first, last in (*((a, b) for a, b in glosses if at <= a < end), (end, end)):
-            into[0].append(self.sentence.text[at - base : first - base])
-            into[1].extend(range(at, first))
-            at = last
-
-    @cached_property
-    def standing(self) -> Mapping[int, Mention]:
-        """The mention that stands at a place of the skeleton."""
-        places = (i for i, sign in enumerate(self.skeleton) if "\ue000" <= sign < "\ue100")
-        return dict(zip(places, self.outside, strict=True))
-
-    @cached_property
-    def types(self) -> frozenset[str]:
-        """The classes of the mentions."""
-        return frozenset(m.type for m in self.outside)
+        for start, end, mention in (*stretches, (self.sentence.end, self.sentence.end, None)):
+            signs.append(text[at - base : start - base])
+            offsets.extend(range(at, start))
+            if mention is not None:
+                base_code = (SUBJECT if mention in self.subjects else WRITTEN) if mention.text else DROPPED
+                standing[len(offsets)] = mention
+                signs.append(chr(base_code + numbers[mention.type]))
+                offsets.append(start)
+            at = end
+        offsets.append(self.sentence.end)
+        for name, value in (("skeleton", "".join(signs)), ("offsets", offsets), ("standing", standing)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "types", frozenset([m.type for m in outside]))
 
     def place(self, offset: int) -> int:
         """The place of the skeleton at which an offset of the article stands."""

@@ -20,6 +20,9 @@ AFTER = re.compile(
 )
 
 
+LEADER = re.compile("董事|经理|总裁|首席|CEO|创始")
+
+
 @cache
 def trade() -> re.Pattern[str]:
     """A word for a trade."""
@@ -40,7 +43,8 @@ def find(view: View) -> Iterator[Mention]:
                     yield Mention(
                         start, sentence.start + found.end(), text[at : found.end()], "Company", "find.brands.find"
                     )
-        yield from headed_by(view, sentence)
+        if LEADER.search(text):
+            yield from headed_by(view, sentence)
 
 
 def headed_by(view: View, sentence: Sentence) -> Iterator[Mention]:
@@ -76,7 +80,7 @@ def coined(brand: str) -> bool:
     """Whether characters are a brand and no common words: every word of them is short, unknown, or a name."""
     if brand in lexicon("places") or lexicon("stops").get(brand):
         return False
-    words = tuple(cut(brand))
+    words = cut(brand)
     return not any(
         len(w.text) > 1 and is_word(w.text) and w.tag not in ("nr", "nrt", "nz", "nrfg", "x") for w in words
     ) and not any(w.text in lexicon("stops") for w in words)

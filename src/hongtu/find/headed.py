@@ -27,6 +27,7 @@ LEARNED = ("EducationInstitution", "ResearchInstitution", "SocialOrganization")
 LOCAL_PLACE = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)")
 AREAL = frozenset({"党工委", "纪工委", "管委会"})
 LOOSE = lexicon("loose_heads")
+STREET_OFFICE = "街道办事处"  # its name ends with 街道, so that 办事处 is its head
 LEVELS = "省市区县镇乡村州旗"
 GENERIC = re.compile(
     r"(?:全国|全省|全市|全区|全县|各|级|类|两新|非公|本|该|我|这|新型|新|大|小|微|中|中小|小微|规上|规模以上|民营|国有|国家级?|省级|市级|区级|县级|省市|"
@@ -38,8 +39,8 @@ GENERIC = re.compile(
 
 @cache
 def heads() -> re.Pattern[str]:
-    """Any head, longest first; the head of 东坑街道办事处 is 办事处."""
-    return re.compile("(?!街道办事处)" + either("ministries", "campaigns", "heads", "weak_heads"))
+    """Any head, longest first."""
+    return re.compile(either("ministries", "campaigns", "heads", "weak_heads"))
 
 
 def find(view: View) -> Iterator[Mention]:
@@ -53,6 +54,8 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
     """The name that ends in a head, if there is one."""
     head, end = sentence.start + found.start(), sentence.start + found.end()
     sign = found.group()
+    if sign == STREET_OFFICE:
+        head, sign = head + 2, sign[2:]
     if not closed(view, end) or (sign == "党组织" and not view.text.startswith("书记", end)):
         return
     if known_body := lexicon("ministries").get(sign) or lexicon("campaigns").get(sign):
@@ -165,7 +168,7 @@ def coined(before: str) -> bool:
     found = trade_last().match(before)
     if not found or GENERIC.fullmatch(found["brand"]) or found["brand"] in lexicon("industries"):
         return False
-    words = tuple(cut(found["brand"]))
+    words = cut(found["brand"])
     return len(words) < 3 and all(
         w.tag in ("n", "nz", "nr", "ns", "nt") and w.text not in lexicon("stops") for w in words
     )

@@ -34,9 +34,15 @@ def candidates(text: str) -> list[int]:
     return sorted(at for at in places if at >= 0 and (text[at : at + 1] in families or text[at : at + 2] in families))
 
 
+@cache
+def owners() -> tuple[str, ...]:
+    """The ends of bodies that people are named behind."""
+    return tuple(lexicon("owners"))
+
+
 def owned(before: str) -> bool:
     """Whether a body stands just before a name: 合普动力股份有限公司李显平, 区人才服务中心吴雨果."""
-    return before.endswith(tuple(lexicon("owners"))) and not before.endswith("出局")
+    return before.endswith(owners()) and not before.endswith("出局")
 
 
 @cache

@@ -48,7 +48,7 @@ def find(view: View) -> Iterator[Mention]:
                 yield from members(sentence, found)
         for found in BUSINESS.finditer(sentence.text):
             yield from members(sentence, found)
-        for found in LONE.finditer(sentence.text):
+        for found in LONE.finditer(sentence.text) if "业" in sentence.text else ():
             yield from lone(view, sentence, found)
 
 

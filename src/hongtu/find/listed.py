@@ -94,5 +94,5 @@ def is_brand(text: str) -> bool:
     """Whether a member of a list of companies is a name: no common word, no kind."""
     if DULL.fullmatch(text) or not 2 <= len(text) <= 8:
         return False
-    words = tuple(cut(text))
+    words = cut(text)
     return len(words) > 1 or not is_word(text) or words[0].tag in ("nz", "nt", "nr", "nrt", "ns")

@@ -34,7 +34,7 @@ def a_word(view: View, start: int, name: str) -> bool:
     """Whether a would-be name is a common word to jieba, or the beginning of one."""
     word = view.after(start)
     if word is None:
-        return is_word(name) and len(name) == 2 and next(cut(name)).tag not in NAME_TAGS
+        return is_word(name) and len(name) == 2 and cut(name)[0].tag not in NAME_TAGS
     longer = len(word.text) > len(name)
     same = word.text == name and word.tag not in NAME_TAGS and is_word(name)
     return same or (longer and word.tag not in NAME_TAGS and is_word(word.text))
@@ -91,7 +91,7 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
         return seen.text
     ends = [n for n in fits if ended(view, start + n)]
     if not ends and titled and fits and view.border(start + fits[0]):
-        before_verb = [n for n in reversed(fits) if next(cut(text[start + n : start + n + 6])).tag == "v"]
+        before_verb = [n for n in reversed(fits) if cut(text[start + n : start + n + 6])[0].tag == "v"]
         return text[start : start + (before_verb or fits)[0]]
     return text[start : start + ends[0]] if ends else ""
 
@@ -112,7 +112,8 @@ def uncut(view: View, start: int, end: int) -> bool:
 @cache
 def begins_verb(text: str) -> bool:
     """Whether the last character of a would-be name begins a verb that goes on behind it: 欧阳辉|戴上."""
-    word = next(cut(text), None)
+    words = cut(text)
+    word = words[0] if words else None
     return (
         word is not None
         and len(word.text) == 2
@@ -145,5 +146,5 @@ def ended(view: View, at: int) -> bool:
         or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正"
     ):
         return True
-    word = next(cut(rest))
+    word = cut(rest)[0]
     return len(word.text) > 1 and word.tag[0] in "vdptrcm"

@@ -16,6 +16,7 @@ LOCAL = re.compile(
 )
 GROUPS = re.compile("[“‘]?两新[”’]?|[“‘]?非公[”’]?|机关|综合|联合|直属|社会组织|产业链|居民|离退休|流动党员")
 HAN = "\u4e00-\u9fff"
+COUNTY = re.compile("[区县市旗]")
 LEVELS = tuple("区县市旗镇乡村")
 ROADS = re.compile("级|大道|大街|[东西南北中]?路(?![径线])|街(?!道)|广场|公园|大桥")
 NO_PLACES = lexicon("no_places")
@@ -28,6 +29,9 @@ def lengths() -> dict[str, tuple[int, ...]]:
     for name in (*lexicon("places"), *lexicon("regions")):
         found.setdefault(name[0], set()).add(len(name))
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+FIRST = re.compile("[" + "".join(sorted({name[0] for name in (*lexicon("places"), *lexicon("regions"))})) + "]")
 
 
 @cache
@@ -55,9 +59,12 @@ def find(view: View) -> Iterator[Mention]:
     pairs = openings() | {name[:2] for name in shorts}
     for sentence in view.sentences:
         behind, text = 0, view.text
-        for at in (i for i in range(sentence.start, sentence.end) if text[i : i + 2] in pairs):
-            size = known(view.text, at) or beginning(view.text, at, shorts)
-            if at < behind or not size or not view.border(at):
+        for found in FIRST.finditer(text, sentence.start, sentence.end):
+            at = found.start()
+            if at < behind or text[at : at + 2] not in pairs:
+                continue
+            size = known(text, at) or beginning(text, at, shorts)
+            if not size or not view.border(at):
                 continue
             behind = at + size
             if behind <= sentence.end and free(view, at, behind):
@@ -80,10 +87,12 @@ def abbreviated() -> re.Pattern[str]:
 
 def said_short(text: str) -> Iterator[str]:
     """The short names of counties that an article also names whole: 静安 where it says 静安区."""
-    for found in re.finditer(f"(?=(?P<name>[{HAN}]{{2,5}}[区县市旗]))", text):
-        name = found["name"]
-        if name in lexicon("places") and not lexicon("places")[name].endswith("00") and len(name) > 2:
-            yield name[:-1]
+    places = lexicon("places")
+    for found in COUNTY.finditer(text):
+        for size in (5, 4, 3, 2):
+            name = text[max(0, found.start() - size) : found.end()]
+            if name in places and not places[name].endswith("00"):
+                yield name[:-1]
 
 
 def beginning(text: str, at: int, names: frozenset[str]) -> int:

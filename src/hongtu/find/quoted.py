@@ -13,6 +13,7 @@ from hongtu.model import Mention, Sentence
 RUN = re.compile(r"(?:[“‘「][^“”‘’「」\n]{1,40}[”’」][、和及与]?)+")
 ONE = re.compile(r"[“‘「](?P<inner>[^“”‘’「」\n]{1,40})[”’」]")
 TITLE = re.compile(r"《(?P<inner>[^《》\n]{2,80})》")
+OPEN = re.compile("[“‘「]")
 SPOKEN = re.compile(r"[。！？!?；;]|[，,].*[，,].*[，,]|^[^、，,]{1,20}[，,]$")
 POLICY = re.compile(
     r"(?:办法|意见|方案|规划|条例|通知|决定|措施|报告|规定|备忘录|政策|细则|纲要|计划|指南|标准|目录|白皮书|法|章程|协议|公约|公告|若干\w*|清单)"
@@ -46,7 +47,7 @@ def find(view: View) -> Iterator[Mention]:
     """Every name in quotation marks or 《》, of a class that its surroundings tell."""
     for sentence in view.sentences:
         yield from titles(sentence)
-        for run in RUN.finditer(sentence.text):
+        for run in RUN.finditer(sentence.text) if OPEN.search(sentence.text) else ():
             yield from quotations(sentence, run)
 
 

@@ -47,7 +47,9 @@ def parts(paragraphs: Sequence[Line]) -> list[Part]:
 
 def close(part: Part) -> Part:
     """A running text without idle blanks between Chinese characters."""
-    kept = dense(part.text) if part.kind == "body" else range(len(part.text))
+    if part.kind != "body" or " " not in part.text:
+        return part
+    kept = dense(part.text)
     if len(kept) == len(part.text):
         return part
     text, origin = part.text, part.line.origin

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 HAN = "\u4e00-\u9fff"
 WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
@@ -14,33 +13,33 @@ UNREADABLE = re.compile("[\ue000-\uf8ff\ud800-\udfff]")
 SPACED = re.compile(rf"(?<!\S)(?:[{HAN}][ \t\u3000\xa0]+){{3,}}[{HAN}](?!\S)")
 QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
 CHINESE = re.compile(f"[{HAN}“”‘’「」《》〈〉、。）（，%％]")
+HOLLOW = "\u200b\ufeff"
+BLANK = re.compile(f"[\\s{HOLLOW}]")
+MARKS = re.compile("[,;:?!()]")
+SPACES = {chr(code): " " for code in range(0x3001) if chr(code).isspace()}
+FORMS = str.maketrans({**CORNERS, **NARROW, **SPACES})
 FAR = 60
 SHORT = re.compile(rf"[{HAN}]{{2,4}}")
 
-Sign = tuple[str, int]
 
+def signs(raw: str, at: int) -> tuple[str, tuple[int, ...]]:
+    """The signs of a line that begins at an offset, and the offsets where they stood; only blanks are left out.
 
-def signs(raw: str, at: int) -> list[Sign]:
-    """The signs of a line that begins at an offset, each with the offset where it stood; only blanks are left out.
-
-    >>> "".join(sign for sign, _ in signs("近年来, 江州区(本区)有ＡＩ企业１２家", 0))
+    >>> signs("近年来, 江州区(本区)有ＡＩ企业１２家", 0)[0]
     '近年来，江州区（本区）有AI企业12家'
     """
     text = UNREADABLE.sub("\ufffd", raw)
+    formed = MARKS.sub(lambda found: form(text, found.start()), text).translate(FORMS)
+    blanks = [found.start() for found in BLANK.finditer(text)]
+    if not blanks:
+        return formed, tuple(range(at, at + len(raw)))
     idle = {i for run in SPACED.finditer(text) for i in range(run.start(), run.end())}
-    kept = [
-        (form(text, i), at + i)
-        for i, sign in enumerate(text)
-        if not blank(sign) or (i not in idle and sign not in "\u200b\ufeff" and needed(text, i))
-    ]
-    first = next((i for i, (sign, _) in enumerate(kept) if not sign.isspace()), len(kept))
-    last = next((i for i in range(len(kept), first, -1) if not kept[i - 1][0].isspace()), first)
-    return kept[first:last]
-
-
-def blank(sign: str) -> bool:
-    """Whether a sign shows nothing."""
-    return sign.isspace() or sign in "\u200b\ufeff"
+    gone = {i for i in blanks if i in idle or text[i] in HOLLOW or not needed(text, i)}
+    kept = [i for i in range(len(text)) if i not in gone]
+    first = next((n for n, i in enumerate(kept) if formed[i] != " "), len(kept))
+    last = next((n for n in range(len(kept), first, -1) if formed[kept[n - 1]] != " "), first)
+    kept = kept[first:last]
+    return "".join([formed[i] for i in kept]), tuple([at + i for i in kept])
 
 
 def needed(text: str, at: int) -> bool:
@@ -56,11 +55,8 @@ def needed(text: str, at: int) -> bool:
 
 
 def form(text: str, at: int) -> str:
-    """A sign in the form that it has in Chinese: punctuation full width beside a Chinese character, 「」 as “”."""
-    sign = text[at]
-    if sign in WIDE:
-        return WIDE[sign] if CHINESE.search(beside(text, at)) else sign
-    return " " if sign.isspace() else CORNERS.get(sign) or NARROW.get(sign, sign)
+    """A punctuation mark in the form that it has there: full width beside a Chinese character."""
+    return WIDE[text[at]] if CHINESE.search(beside(text, at)) else text[at]
 
 
 def beside(text: str, at: int) -> str:
@@ -73,14 +69,16 @@ def beside(text: str, at: int) -> str:
     return before + after
 
 
-def straight(found: Sequence[Sign]) -> list[Sign]:
-    """Straight quotation marks turned into “ and ” by turns, where a paragraph has an even number of them."""
-    marks = [i for i, (sign, _) in enumerate(found) if sign == '"']
-    turned = list(found)
-    if len(marks) % 2 == 0:
-        for turn, i in enumerate(marks):
-            turned[i] = ("“" if turn % 2 == 0 else "”", found[i][1])
-    return turned
+def straight(text: str) -> str:
+    """Straight quotation marks turned into “ and ” by turns, where a paragraph has an even number of them.
+
+    >>> straight('"初心堂"开讲'), straight('5"的管')
+    ('“初心堂”开讲', '5"的管')
+    """
+    parts = text.split('"')
+    if len(parts) % 2 == 0:
+        return text
+    return "".join(sign + part for sign, part in zip(("", *"“”" * (len(parts) // 2)), parts, strict=True))
 
 
 def dense(text: str) -> list[int]:

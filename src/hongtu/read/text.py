@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hongtu.read.signs import Sign, signs, straight
+from hongtu.read.signs import signs, straight
 from hongtu.read.wraps import Wrap, folio, opens, wrap
 
 STOPS = tuple("。！？；：，、….")
@@ -31,18 +31,13 @@ def lines(text: str) -> Iterator[Line]:
     """The lines of a text that hold anything, each with the blank lines before it counted."""
     gap = at = 0
     for raw in re.split("\r\n|[\n\r\u2028\u2029\f]", text):
-        found = signs(raw, at)
+        found, origin = signs(raw, at)
         if found:
-            yield line(found, gap, raw)
+            yield Line(found, origin, gap, raw)
             gap = 0
         else:
             gap += 1
         at += len(raw) + (2 if text[at + len(raw) : at + len(raw) + 2] == "\r\n" else 1)
-
-
-def line(found: Sequence[Sign], gap: int, raw: str) -> Line:
-    """A line of signs."""
-    return Line("".join(sign for sign, _ in found), tuple(at for _, at in found), gap, raw)
 
 
 def paragraphs(found: Iterable[Line]) -> list[Line]:
@@ -90,7 +85,7 @@ def heading(one: Line, after: Sequence[Line], how: Wrap) -> bool:
 def whole(group: Sequence[Line], how: Wrap | None) -> Line:
     """A paragraph of lines, its straight quotation marks turned."""
     found = joined(group, how)
-    return line(straight(list(zip(found.text, found.origin, strict=True))), found.gap, found.raw)
+    return replace(found, text=straight(found.text)) if '"' in found.text else found
 
 
 def joined(group: Sequence[Line], how: Wrap | None = None) -> Line:

@@ -65,10 +65,9 @@ def place_name(name: str) -> str:
 
 def kind_of(name: str) -> str:
     """The class of a host by the head of its name; what has none is a company."""
-    heads = {**lexicon("weak_heads"), **lexicon("heads")}
     for size in range(min(8, len(name)), 0, -1):
-        if name[-size:] in heads:
-            return heads[name[-size:]]
+        if kind := lexicon("heads").get(name[-size:]) or lexicon("weak_heads").get(name[-size:]):
+            return kind
     return "Company"
 
 

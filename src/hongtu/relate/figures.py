@@ -15,6 +15,7 @@ from hongtu.scene import Scene
 
 SCALE = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 NUMERALS = "一二三四五六七八九"
+BEGUN = re.compile(f"[\\d百千万]|[{NUMERALS}](?=成)")
 BOUND = re.compile(r"以[上下内]的?[^，。；、\d]{1,6}\d")
 
 
@@ -29,15 +30,25 @@ def number() -> re.Pattern[str]:
     )
 
 
+def numbers(text: str) -> Iterator[re.Match[str]]:
+    """Every number of a text with its unit, looked for only where one can begin."""
+    at = 0
+    while begun := BEGUN.search(text, at):
+        found = number().match(text, begun.start())
+        at = found.end() if found else begun.start() + 1
+        if found:
+            yield found
+
+
 def figures(scene: Scene) -> Iterator[Figure]:
     """Every figure of a sentence that has a subject; numbers inside names are none."""
     last, base = "", scene.sentence.start
     before: tuple[int, Mention | None] = (base, None)
-    shared = respective(scene.sentence.text, list(number().finditer(scene.sentence.text)))
-    inside = {i for m in scene.mentions for i in range(m.start, m.end)}
-    for found in number().finditer(scene.sentence.text):
+    every = list(numbers(scene.sentence.text))
+    shared = respective(scene.sentence.text, every)
+    for found in every:
         start, end = base + found.start(), base + found.end()
-        if start in inside or BOUND.match(scene.sentence.text, found.end()):
+        if any(m.start <= start < m.end for m in scene.mentions) or BOUND.match(scene.sentence.text, found.end()):
             continue
         subject = owner(scene, start, end, before)
         before = (end, subject)

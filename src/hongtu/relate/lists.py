@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hongtu.lexicon import alternation
 from hongtu.model import Claim, Mention
@@ -14,6 +15,7 @@ OPENING = re.compile(
     r"(?P<count>\d+[多余]?[家个名所位])?(?:[^。；！？\d]{0,12}?)(?:企业|公司|单位|院校|高校|机构|职工|个人|集体)[^。；！？]{0,30}?"
     r"(?P<then>分别是|分别为|分别系|包括|有：|为：|在列：|入列：|如下：|名单如下|：)"
 )
+LISTING = re.compile("分别[是为系]|包括|[有为]：|[在入]列：|如下：|：")
 PEOPLE = re.compile(r"职工|个人|选手|\d+[多余]?[名位人]")
 MEMBERS = ("Company", "EducationInstitution", "ResearchInstitution", "SocialOrganization")
 
@@ -21,6 +23,8 @@ MEMBERS = ("Company", "EducationInstitution", "ResearchInstitution", "SocialOrga
 def members(scene: Scene) -> Iterator[Claim]:
     """The place and the honour that each member of a closing list has."""
     text = scene.skeleton
+    if not LISTING.search(text):
+        return
     for found in OPENING.finditer(text):
         stop = ending(text, found.end())
         kinds = ("Person",) if PEOPLE.search(found.group()) else MEMBERS
@@ -54,14 +58,19 @@ def shared(scene: Scene, bodies: list[Mention], head: tuple[Mention, ...], at: i
             yield Claim(body, "received", honours[-1], start, end, "relate.lists.members", confidence=0.85)
 
 
+@cache
+def made() -> re.Pattern[str]:
+    """A maker and its product."""
+    return re.compile(
+        f"(?P<maker>{slot('Organization')})(?:开发|研发|研制|推出|打造)?的“?(?P<product>{slot('Product')})"
+    )
+
+
 def products(scene: Scene) -> Iterator[Claim]:
     """A company's products in such a list (A的“X平台”、B的“Y平台”): each is its company's, and has the honour that
     the list shares.
     """
-    pattern = re.compile(
-        f"(?P<maker>{slot('Organization')})(?:开发|研发|研制|推出|打造)?的“?(?P<product>{slot('Product')})"
-    )
-    found = list(pattern.finditer(scene.skeleton))
+    found = list(made().finditer(scene.skeleton)) if "Product" in scene.types else []
     for pair in found:
         maker, product = scene.standing[pair.start("maker")], scene.standing[pair.start("product")]
         start, end = scene.words(*pair.span())

@@ -18,6 +18,9 @@ GROWTH = re.compile(
     r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|分别|依次)*(?:增长|下降|增加|减少|提升|提高|上升|增收)$"
 )
 OF_MONEY = re.compile("的(?P<noun>[\u4e00-\u9fff]{0,4}(?:效益|收入|产值|资金|补贴|奖励|投资|利润|贷款|订单|税收))")
+STRETCH = re.compile(rf"(?:[^{SIGNS}]|[“”]){{1,22}}$")
+NEAR = 40
+RESPECTIVE = re.compile("(?:分别|依次)(?:同比)?(?P<verb>[^，。；、\\d]{0,6})")
 DONE = re.compile("(?:已经?)?(?P<what>(?:被[^，。；]{1,4})?[\u4e00-\u9fff]{2,4})(?=[，。；、])")
 NOUNY = frozenset(
     [
@@ -55,7 +58,7 @@ def counted(scene: Scene, found: re.Match[str], last: str) -> tuple[str, int, in
     if honour := winners(scene, found):
         return honour, found.start(), found.end()
     noun, start = before(text, found.start()) if describes(scene, found.end()) else ("", 0)
-    if noun and list(cut(noun))[-1].tag in ("n", "vn", "nz"):
+    if noun and cut(noun)[-1].tag in ("n", "vn", "nz"):
         return noun, start, found.end()
     if found["unit"] not in (None, "%", "％", "个百分点") and "元" not in found["unit"]:
         noun, end = after(scene, found.end())
@@ -63,9 +66,10 @@ def counted(scene: Scene, found: re.Match[str], last: str) -> tuple[str, int, in
             return noun, found.start(), end
     if "元" in (found["unit"] or "") and (worth := OF_MONEY.match(text, found.end())):
         return worth["noun"], found.start(), worth.end()
-    grown = GROWTH.search(text[: found.start()])
+    shift = max(0, found.start() - NEAR)
+    grown = GROWTH.search(text[shift : found.start()])
     if grown:
-        stem, start = before(text, grown.start())
+        stem, start = before(text, shift + grown.start())
         return f"{stem or GROWTH.sub('', last)}{grown.group()}", start, found.end()
     noun, start = before(text, found.start())
     if noun:
@@ -96,7 +100,7 @@ def winners(scene: Scene, found: re.Match[str]) -> str:
 def respective(text: str, numbers: list[re.Match[str]]) -> dict[int, str]:
     """What each of the numbers behind 分别 counts, by where it begins: A、B、C…分别增长1%、2%、3%."""
     shared = {}
-    for found in re.finditer("(?:分别|依次)(?:同比)?(?P<verb>[^，。；、\\d]{0,6})", text):
+    for found in RESPECTIVE.finditer(text) if len(numbers) > 1 else ():
         row: list[re.Match[str]] = []
         for one in numbers:
             if one.start() == (row[-1].end() + 1 if row else found.end()) and (
@@ -160,15 +164,17 @@ def unit_left() -> re.Pattern[str]:
 
 def before(text: str, at: int) -> tuple[str, int]:
     """The noun phrase before a number and where it begins, without the words of reaching and having between."""
-    lead = LEADS.search(text[:at])
-    end = lead.start() if lead else at
-    stretch = re.search(rf"(?:[^{SIGNS}]|[“”]){{1,22}}$", text[:end])
+    shift = max(0, at - NEAR)
+    lead = LEADS.search(text[shift:at])
+    end = shift + lead.start() if lead else at
+    stretch = STRETCH.search(text[max(0, end - 22) : end])
     if not stretch:
         return "", at
     words = stretch.group()
-    left = unit_left().match(words) if text[stretch.start() - 1 : stretch.start()].isdigit() else None
+    first = end - len(words)
+    left = unit_left().match(words) if text[first - 1 : first].isdigit() else None
     kept: list[str] = []
-    for word in reversed(list(cut(words[left.end() :] if left else words))):
+    for word in reversed(cut(words[left.end() :] if left else words)):
         loose = (word.tag in NO_NOUN and word.text not in lexicon("noun_verbs")) or (
             word.tag in ("m", "q") and word.text != "级" and not kept
         )

@@ -25,6 +25,12 @@ def having() -> frozenset[str]:
 
 
 @cache
+def lasting() -> frozenset[str]:
+    """The classes that stay the subject of figures over clauses."""
+    return frozenset(kind for above in LASTING for kind in ontology().below(above))
+
+
+@cache
 def described() -> re.Pattern[str]:
     """A name just behind a number and 的, or behind several numbers: 总投资6亿元、面积3万平方米的|留创园二期."""
     kinds = slot("Organization|Zone|Facility|Programme|Product|Event|Policy")
@@ -51,9 +57,8 @@ def owner(scene: Scene, start: int, end: int, before: tuple[int, Mention | None]
     subject stands between.
     """
     at, stop = scene.place(start), scene.place(end)
-    for pattern in (described(), settled_in()):
-        if found := pattern.match(scene.skeleton, stop):
-            return scene.standing[found.start("owner")]
+    if found := described().match(scene.skeleton, stop) or settled_in().match(scene.skeleton, stop):
+        return scene.standing[found.start("owner")]
     if spatial := built_before(scene, at):
         return spatial
     first = max(scene.skeleton.rfind(sign, 0, at) for sign in ENDS) + 1
@@ -84,13 +89,12 @@ def idle(words: str) -> bool:
 
 def subject(scene: Scene, at: int, first: int, before: tuple[int, Mention | None]) -> Mention | None:
     """The last subject before a place of the skeleton, written or dropped; a programme only in its own clause."""
-    lasting = {kind for above in LASTING for kind in ontology().below(above)}
     for i, mention in reversed(tuple(scene.standing.items())):
         if i < before[0] and before[1] is not None:
             return before[1]
         if i >= at or mention.type not in having() or not (mention in scene.subjects or not mention.text):
             continue
         beside = i == at - 1 and mention.text and mention.type not in ("Zone", "Place")
-        if not beside and (i >= first or mention.type in lasting or not mention.text):
+        if not beside and (i >= first or mention.type in lasting() or not mention.text):
             return mention
     return scene.topic

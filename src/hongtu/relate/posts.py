@@ -68,6 +68,8 @@ def modified(scene: Scene, title: tuple[Mention | None, str, int]) -> int:
 def one(scene: Scene, end: int) -> tuple[Mention | None, str, int] | None:
     """The post that ends at a place of the skeleton, if one does."""
     stretch = scene.skeleton[max(0, end - 40) : end]
+    if not ends_with_post(stretch):
+        return None
     shift = max(0, end - 40)
     found = at_body().search(stretch)
     while found and (closer := at_body().search(stretch, found.start() + 1)):
@@ -79,6 +81,17 @@ def one(scene: Scene, end: int) -> tuple[Mention | None, str, int] | None:
     if not alone:
         return None
     return None, (alone["department"] or "") + alone["post"], shift + alone.start()
+
+
+@cache
+def post_ends() -> frozenset[str]:
+    """The last characters of posts."""
+    return frozenset(word[-1] for word in lexicon("posts"))
+
+
+def ends_with_post(stretch: str) -> bool:
+    """Whether words end with a post, by a cheap look."""
+    return stretch[-1:] in post_ends()
 
 
 def titled(scene: Scene) -> Iterator[Claim]:
@@ -153,7 +166,7 @@ def governed(body: Mention) -> Mention | None:
 
 def bare_post(role: str) -> str:
     """The word of the list that a role ends with."""
-    return next((word for word in lexicon("posts") if role.endswith(word)), "")
+    return next((role[at:] for at in range(len(role)) if role[at:] in lexicon("posts")), "")
 
 
 @cache

@@ -26,6 +26,8 @@ ANY = "\ue000-\ue0ff"
 CLAUSE = re.compile(r"[^，；：。！？,;:!?\n—]+")
 LOCATING = re.compile("落户|位于|坐落|地处|落地|扎根|入驻|搬迁|荣获|获评")
 ORIGIN = re.compile("来自[\ue000-\ue0ff]的(?=[\ue000-\ue0ff])")
+WHERE = re.compile("所在的(?=[\ue000-\ue0ff])")
+MORE = re.compile(f"(?:{BETWEEN}[{ANY}])*")
 SILENT = ("caption", "byline", "furniture")
 
 
@@ -93,15 +95,16 @@ def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Men
     for i, clause in enumerate(CLAUSE.finditer(scene.skeleton)):
         said = subject_of(scene, clause)
         inside = quoted > 0
-        quoted += len(re.findall("[“「]", clause.group())) - len(re.findall("[”」]", clause.group()))
+        words = clause.group()
+        quoted += words.count("“") + words.count("「") - words.count("”") - words.count("」")
         if said:
             written += said
-            if said[0].type not in ("Person", "Event") or not speaks(clause.group()):
+            if said[0].type not in ("Person", "Event") or not speaks(words):
                 current = said[0]
             opened = current if i == 0 and said[0].type != "Person" else opened
-        elif scene.skeleton[clause.end() + 1 :].startswith("来自"):
+        elif scene.skeleton.startswith("来自", clause.end() + 1):
             continue
-        elif current is not None and not inside and verbal(clause.group()):
+        elif current is not None and not inside and verbal(words):
             dropped.append(restored(scene, clause, current))
     return written, dropped, opened
 
@@ -117,8 +120,8 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
 
     Of a chain of places or bodies (广东省|潮州市|潮安区) the last is the subject.
     """
-    opener = openers().match(clause.group())
-    at = clause.start() + (opener.end() if opener else 0)
+    opener = openers().match(scene.skeleton, clause.start(), clause.end())
+    at = opener.end() if opener else clause.start()
     mention = scene.standing.get(at)
     if origin := ORIGIN.match(scene.skeleton, at):
         mention, at = scene.standing.get(origin.end()), origin.end()
@@ -127,12 +130,12 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
             (i for i in range(at, clause.end()) if i in scene.standing and scene.standing[i].type == "Person"), at
         )
         return [scene.standing[holder_at]] if holder_at > at else []
-    near = scene.skeleton[at : at + 30]
-    if mention is None and any(s in near for s in people()) and (bare := bare_title().match(scene.skeleton, at)):
+    near = mention is None and people().search(scene.skeleton, at, at + 30)
+    if near and (bare := bare_title().match(scene.skeleton, at)):
         mention, at = scene.standing[bare.start("holder")], bare.start("holder")
     if mention is None or mention.type not in subject_types():
         return []
-    while where := re.compile("所在的(?=[\ue000-\ue0ff])").match(scene.skeleton, at + 1):
+    while where := WHERE.match(scene.skeleton, at + 1):
         mention, at = scene.standing[where.end()], where.end()
     while (
         (following := scene.standing.get(at + 1))
@@ -145,7 +148,7 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
         mention, at = member, at + 1
     if holder := title_of().match(scene.skeleton, at):
         mention, at = scene.standing[holder.start("holder")], holder.start("holder")
-    found = re.compile(f"(?:{BETWEEN}[{ANY}])*").match(scene.skeleton, at + 1)
+    found = MORE.match(scene.skeleton, at + 1)
     others = scene.within(at + 1, found.end()) if found else ()
     return [mention, *(m for m in others if m.type == mention.type)]
 
@@ -163,9 +166,9 @@ def title_of() -> re.Pattern[str]:
 
 
 @cache
-def people() -> str:
-    """The signs of people in a skeleton."""
-    return slot("Person")[1:-1]
+def people() -> re.Pattern[str]:
+    """A person in a skeleton."""
+    return re.compile(slot("Person"))
 
 
 @cache
@@ -194,5 +197,5 @@ def verbal(clause: str) -> bool:
         return False
     if LOCATING.match(rest):
         return True
-    first = next(cut(rest[:8]))
+    first = cut(rest[:8])[0]
     return first.tag[:1] in "vdpa" or any(first.text in lexicon(w) for w in ("run_verbs", "found_verbs", "award_verbs"))
