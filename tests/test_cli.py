@@ -88,12 +88,21 @@ def test_build_makes_the_graph_folder_and_counts_what_is_in_it(run: Shell, pages
 
 def test_building_again_gives_the_same_and_keeps_judgements(run: Shell, pages: Path, tmp_path: Path) -> None:
     files = sorted(pages.iterdir())
+    judged = "verdict\tleft\tright\tarticle\twho\twhen\twhy\ndifferent\t王新\t杨佳良\t\t我\t2026\t两人\n"
+    (tmp_path / "judgements.tsv").write_text(judged, encoding="utf-8")
     run("build", *files, "--into", tmp_path)
-    judgements = tmp_path / "judgements.tsv"
-    judgements.write_text(judgements.read_text(encoding="utf-8") + "same\ta\tb\t\tme\t2026\t\n", encoding="utf-8")
     before = {p.name: p.read_bytes() for p in tmp_path.iterdir() if p.is_file()}
+    assert before["judgements.tsv"].decode() == judged
     run("build", *reversed(files), "--into", tmp_path)
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir() if p.is_file()} == before
+
+
+def test_judgements_that_no_longer_apply_are_named(run: Shell, pages: Path, tmp_path: Path) -> None:
+    (tmp_path / "judgements.tsv").write_text("same\t王新\t无此人\t\t我\t2026\t\n", encoding="utf-8")
+    ended = run("build", pages, "--into", tmp_path)
+    assert (ended.code, ended.err.count("\n")) == (0, 1)
+    assert "same 王新 无此人" in ended.err
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["idle"] == ["same 王新 无此人"]
 
 
 def test_bad_files_are_named_together_and_the_others_built(run: Shell, pages: Path, tmp_path: Path) -> None:

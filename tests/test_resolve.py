@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from hongtu.judgements import Judgement
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
-from hongtu.resolve import resolve
-from hongtu.resolve.tails import TAIL, tail
+from hongtu.resolve import resolution, resolve
+from hongtu.resolve.tails import TAIL, stated, tail
 
 Named = tuple[str, tuple[str, ...]]
 Said = tuple[int, str, int]
@@ -228,3 +229,80 @@ def test_two_things_never_share_a_tail() -> None:
 
 def test_nothing_in_gives_nothing_out() -> None:
     assert resolve([]) == Reading()
+
+
+def judged(*cells: str) -> Judgement:
+    return Judgement(*cells)
+
+
+def two_people() -> list[Reading]:
+    """Two of one name, each with a company of its own; the first is called by its name alone."""
+    return [
+        page("a", [person("王伟"), company("甲公司")], [(1, "holdsPost", 2)], published="2018-01"),
+        page("b", [person("王伟"), company("乙公司")], [(1, "holdsPost", 2)], published="2019-01"),
+    ]
+
+
+def people(reading: Reading) -> list[str]:
+    return [e.id for e in reading.entities if e.type == "Person"]
+
+
+def test_same_joins_and_nothing_else_has_to_be_known() -> None:
+    pages = two_people()
+    first, second = people(resolve(pages))
+    same = judged("same", second, first)
+    assert people(resolve(pages, [same])) == [first]
+    more = page("c", [person("王伟"), company("乙公司")], [(1, "memberOf", 2)], published="2020")
+    assert people(resolve([*pages, more], [same])) == [first]
+
+
+def test_different_keeps_apart_what_the_rules_would_join() -> None:
+    pages = two_people()
+    first, second = people(resolve(pages))
+    bridge = page(
+        "c", [person("王伟"), company("甲公司"), company("乙公司")], [(1, "holdsPost", 2), (1, "holdsPost", 3)]
+    )
+    assert len(people(resolve([*pages, bridge]))) == 1
+    assert len(people(resolve([*pages, bridge], [judged("different", first, second)]))) == 2
+
+
+def test_split_takes_one_article_off() -> None:
+    known = [
+        page(id, [person("王伟"), company("甲公司")], [(1, "holdsPost", 2)], published=id) for id in ("2018", "2019")
+    ]
+    assert people(resolve(known)) == ["王伟"]
+    found = resolve(known, [judged("split", "王伟", "", "2019")])
+    assert len(people(found)) == 2
+    assert {e.article for f in found.facts if f.subject == "王伟" for e in f.evidence} == {"2018"}
+
+
+def test_split_of_a_short_name_takes_what_is_said_by_it() -> None:
+    words = (Evidence("a", 0, 7, "江州高新区招商", "relate.x.X"), Evidence("a", 8, 13, "高新区招商", "relate.x.X"))
+    entities = (Entity("e1", "Zone", ("江州高新区", "高新区")), Entity("e2", "Programme", ("招商",)))
+    reading = Reading((Article("a", "江州高新区招商。高新区招商。"),), entities, (Fact("e1", "runs", "e2", words),))
+    found = resolve([reading], [judged("split", "江州高新区", "高新区", "a")])
+    (other,) = (e for e in found.entities if e.names == ("高新区",))
+    assert {f.subject: [e.start for e in f.evidence] for f in found.facts} == {"江州高新区": [0], other.id: [8]}
+
+
+def test_wrong_takes_a_fact_away_at_all_or_of_one_article() -> None:
+    pages = [page(id, [person("王伟"), company("甲公司")], [(1, "holdsPost", 2)]) for id in "ab"]
+    assert resolve(pages, [judged("wrong", "王伟", "甲公司")]).facts == ()
+    (kept,) = resolve(pages, [judged("wrong", "王伟", "甲公司", "a")]).facts
+    assert [e.article for e in kept.evidence] == ["b"]
+    (fact,) = resolve(pages).facts
+    assert resolve(pages, [judged("wrong", "王伟", stated(fact))]).facts == ()
+
+
+def test_judgements_that_find_nothing_are_told() -> None:
+    pages = two_people()
+    first, second = people(resolve(pages))
+    idle = [
+        judged("same", first, "李娜"),
+        judged("split", first, "", "z"),
+        judged("wrong", first, "乙公司"),
+        judged("same", second, first, "", "", "", "gainsaid"),
+    ]
+    given = [judged("different", first, second), *idle]
+    assert list(resolution(pages, given).idle) == idle
+    assert resolution(list(reversed(pages)), given) == resolution(pages, given)

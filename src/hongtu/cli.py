@@ -89,8 +89,11 @@ def build(sources: tuple[Path, ...], into: Path) -> None:
     from hongtu.report import summary
 
     readings, failures = read_paths(sources)
-    click.echo(summary(built(readings.values(), into, failures)))
+    found = built(readings.values(), into, failures)
+    click.echo(summary(found))
     click.echo(f"→ {into}")
+    for line in found["idle"]:
+        click.echo(f"hongtu: 此判断已无所指 this judgement no longer applies: {line}", err=True)
     stop(*failures)
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import math
 import re
-from decimal import Decimal
 from hashlib import sha256
 
 import pyoxigraph as ox
 
 from hongtu.model import Evidence, Fact, Statistic
 from hongtu.ontology import ENTITIES, NAMESPACE, RDF, RDFS, SKOS
-from hongtu.resolve.tails import TAIL, unsafe
+from hongtu.resolve.tails import TAIL, decimal, digest, observed, stated, unsafe
 
 E, HT = ENTITIES, NAMESPACE
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -73,15 +70,9 @@ def named(kind: str, name: str) -> ox.NamedNode:
     return ox.NamedNode(f"{E}{kind}-{safe}" if safe == name else f"{E}{kind}-{safe}-{digest(name)[:6]}")
 
 
-def digest(*parts: str | int | None) -> str:
-    """The SHA-256 of some values in their order, as hexadecimal digits."""
-    return sha256(json.dumps(parts).encode()).hexdigest()
-
-
 def statement(fact: Fact) -> ox.NamedNode:
     """The IRI of a fact's node, made of what the fact says and not of who says it."""
-    said = digest(fact.subject, fact.predicate, fact.object, fact.role, fact.period, fact.status)
-    return ox.NamedNode(f"{E}st-{said[:16]}")
+    return ox.NamedNode(E + stated(fact))
 
 
 def quotation(evidence: Evidence) -> ox.NamedNode:
@@ -93,9 +84,7 @@ def quotation(evidence: Evidence) -> ox.NamedNode:
 
 def observation(statistic: Statistic) -> ox.NamedNode:
     """The IRI of a statistic's node."""
-    value = decimal(statistic.value)
-    said = digest(statistic.subject, statistic.measure, value, statistic.unit, statistic.period)
-    return ox.NamedNode(f"{E}ob-{said[:16]}")
+    return ox.NamedNode(E + observed(statistic))
 
 
 def chinese(text: str) -> ox.Literal:
@@ -135,18 +124,6 @@ def checksum(text: str) -> ox.Literal:
 def sure(confidence: float) -> ox.Literal:
     """A confidence with two decimals."""
     return ox.Literal(f"{confidence:.2f}", datatype=ox.NamedNode(f"{XSD}decimal"))
-
-
-def decimal(value: float) -> str:
-    """A number in decimal notation: 800000000, 1.5; raises ValueError for one that is not finite.
-
-    >>> decimal(1e21), decimal(0.1), decimal(3000.0)
-    ('1000000000000000000000', '0.1', '3000')
-    """
-    if not math.isfinite(value):
-        raise ValueError(f"{value} is no figure")
-    text = f"{Decimal(repr(value)):f}"
-    return text.removesuffix(".0")
 
 
 def number(value: float) -> ox.Literal:

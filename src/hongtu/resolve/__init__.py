@@ -4,47 +4,81 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from hongtu.model import Article, Entity, Fact, Reading
-from hongtu.resolve.bearers import Bearer, bearers
-from hongtu.resolve.links import Link, groups
+from hongtu.judgements import Judgement
+from hongtu.model import Article, Entity, Fact, Reading, Statistic
+from hongtu.resolve.bearers import Bearer, bearers, comparable
+from hongtu.resolve.judged import bearing, bonds
+from hongtu.resolve.links import Link, bare, groups
 from hongtu.resolve.merge import joined_facts, joined_names, joined_statistics
+from hongtu.resolve.split import torn
 from hongtu.resolve.tails import tails
+from hongtu.resolve.wrong import without
 
-__all__ = ["resolve"]
+__all__ = ["Resolution", "resolution", "resolve"]
 
 DATES = frozenset({"foundedOn"})
 Ids = Mapping[tuple[int, str], str]
 
 
-def resolve(readings: Iterable[Reading]) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All readings as one, and the judgements that found nothing to apply to, in their order."""
+
+    reading: Reading
+    idle: tuple[Judgement, ...] = ()
+
+
+def resolve(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Reading:
     """All readings as one, sorted, and the same in whatever order they come.
 
     The same full name of the same class is the same thing. People of one name are one only inside a file, or if they
     share an organization, zone or place. Names that leave out whose they are (管委会) are joined inside a file only.
-    Ids are tails of readable IRIs: the name, for a second bearer of it with a short hash of its context.
-    Raises ValueError if two different articles have one id.
+    What people judged goes before all that. Ids are tails of readable IRIs: the name, for a second bearer of it with a
+    short hash of its context. Raises ValueError if two different articles have one id.
 
     >>> from hongtu.model import Entity
     >>> page = Reading((Article("a", ""),), (Entity("e1", "Company", ("三浦车车", "三浦")),))
     >>> [(e.id, e.names) for e in resolve([page, replace(page, articles=(Article("b", ""),))]).entities]
     [('三浦车车', ('三浦车车', '三浦'))]
     """
-    given = tuple(readings)
+    return resolution(readings, judgements).reading
+
+
+def resolution(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
+    """What ``resolve`` gives, and what became of the judgements."""
+    given = sorted(readings, key=lambda reading: [a.id for a in reading.articles])
     articles = joined_articles(a for reading in given for a in reading.articles)
+    split = torn(given, of(judgements, "split"))
     keys, found = [], []
-    for number, id, bearer in bearers(given):
+    for number, id, bearer in bearers(split.readings, split.off):
         keys.append((number, id))
         found.append(bearer)
     places = {key: one for one, key in enumerate(keys)}
-    roots = groups(found, links(given, places))
+    bound = bonds(found, of(judgements, "same", "different"))
+    roots = groups(found, links(split.readings, places), bound)
     entities = named(found, roots)
     ids = {key: entities[roots[one]].id for key, one in places.items()}
-    facts = [renamed(fact, number, ids) for number, reading in enumerate(given) for fact in reading.facts]
-    figures = [replace(s, subject=ids[n, s.subject]) for n, reading in enumerate(given) for s in reading.statistics]
-    ordered = tuple(sorted(entities.values(), key=lambda e: e.id))
-    return Reading(articles, ordered, joined_facts(facts), joined_statistics(figures))
+    joined = Reading(articles, tuple(sorted(entities.values(), key=lambda e: e.id)), *told(split.readings, ids))
+    wrong = of(judgements, "wrong")
+    meant = bearing(found, {tail for one in wrong for tail in (one.left, one.right)})
+    known = {tail: entities[roots[several[0]]].id for tail, several in meant.items()}
+    reading, idle = without(joined, wrong, known)
+    unused = {*split.idle, *bound.idle, *idle}
+    return Resolution(reading, tuple(one for one in judgements if one in unused))
+
+
+def of(judgements: Iterable[Judgement], *verdicts: str) -> tuple[Judgement, ...]:
+    """The judgements with some verdicts."""
+    return tuple(one for one in judgements if one.verdict in verdicts)
+
+
+def told(readings: Sequence[Reading], ids: Ids) -> tuple[tuple[Fact, ...], tuple[Statistic, ...]]:
+    """The facts and figures of all readings, of the resolved entities."""
+    facts = [renamed(fact, number, ids) for number, reading in enumerate(readings) for fact in reading.facts]
+    figures = [replace(s, subject=ids[n, s.subject]) for n, reading in enumerate(readings) for s in reading.statistics]
+    return joined_facts(facts), joined_statistics(figures)
 
 
 def joined_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -78,13 +112,13 @@ def named(found: Sequence[Bearer], roots: Sequence[int]) -> dict[int, Entity]:
     for bearer, root in zip(found, roots, strict=True):
         members[root].append(bearer)
     names = {root: joined_names([(b.names, b.support) for b in group]) for root, group in members.items()}
-    rank = {root: (min(b.place for b in group), group[0].type, names[root]) for root, group in members.items()}
-    contexts = {root: f"{rank[root][1]} {names[root][0]} {min(sources(group))}" for root, group in members.items()}
-    order = sorted(members, key=rank.__getitem__)
-    ids = tails((root, names[root][0], contexts[root]) for root in order)
-    return {root: Entity(ids[root], members[root][0].type, names[root]) for root in order}
+    first = {root: min(group, key=lambda b: (b.place, b.context, b.names)) for root, group in members.items()}
+    order = sorted(members, key=lambda root: (first[root].place, first[root].type, names[root]))
+    ids = tails((root, *wanted(first[root], names[root][0])) for root in order)
+    return {root: Entity(ids[root], first[root].type, names[root]) for root in order}
 
 
-def sources(group: Iterable[Bearer]) -> set[str]:
-    """The files that speak of a group, or none's name."""
-    return {file for bearer in group for file in bearer.files} or {""}
+def wanted(first: Bearer, name: str) -> tuple[str, str, bool]:
+    """The name, the context and whether the name says enough, of a group, for its tail."""
+    enough = first.type == "Person" or not bare(first.type, comparable(name))
+    return name, first.context, enough

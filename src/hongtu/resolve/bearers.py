@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hongtu.gather import plain
 from hongtu.model import Article, Entity, Evidence, Reading
+from hongtu.resolve.tails import handle
 
 FURTHER = re.compile(r"(.+)-(?:[2-9]|[1-9]\d+)")
 UNDATED = "9999"
+POSTS = frozenset({"holdsPost", "memberOf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Bearer:
     """An entity of one reading as a bearer of its names.
 
     ``key`` is its first name made comparable, ``aliases`` are its others. ``files`` are the files that speak of it,
-    ``support`` is the number of evidences, ``place`` where it stands first: (date, article, offset).
+    ``support`` is the number of evidences, ``place`` where it stands first: (date, article, offset). ``anchor`` tells
+    it from others of its name: what a person is first said to belong to, or the article that it was split off in.
     """
 
     type: str
@@ -29,17 +32,46 @@ class Bearer:
     files: frozenset[str]
     support: int
     place: tuple[str, str, int]
+    anchor: str = ""
+
+    @property
+    def context(self) -> str:
+        """What its hashed tail is made of."""
+        return f"{self.type} {self.key} {self.anchor}"
+
+    @property
+    def handle(self) -> str:
+        """Its tail where another bearer of its name has that name plain."""
+        return handle(self.names[0], self.context)
 
 
-def bearers(readings: Sequence[Reading]) -> Iterator[tuple[int, str, Bearer]]:
-    """Each entity with the number of its reading and its id there."""
+def bearers(readings: Sequence[Reading], torn: Mapping[tuple[int, str], str]) -> Iterator[tuple[int, str, Bearer]]:
+    """Each entity with the number of its reading and its id there; ``torn`` are those split off, each in an article."""
     articles = {a.id: a for reading in readings for a in reading.articles}
     files = files_of(articles)
     for number, reading in enumerate(readings):
         words = evidence_of(reading)
         silent = tuple(sorted(a.id for a in reading.articles)) if one_file(reading, files) else ()
+        anchors = anchors_of(reading)
         for entity in reading.entities:
-            yield number, entity.id, bearer(entity, words.get(entity.id, ()), Sources(articles, files, silent))
+            one = bearer(entity, words.get(entity.id, ()), Sources(articles, files, silent))
+            if entity.type == "Person":
+                one = replace(one, anchor=anchors.get(entity.id) or min(one.files, default=""))
+            if (number, entity.id) in torn:
+                article = torn[number, entity.id]
+                one = replace(one, key=f"{one.key} {article}", aliases=frozenset(), anchor=article)
+            yield number, entity.id, one
+
+
+def anchors_of(reading: Reading) -> dict[str, str]:
+    """For each person's id the comparable name of what the first fact about it that names a body ties it to."""
+    names = {e.id: e.names[0] for e in reading.entities}
+    first: dict[str, tuple[bool, Evidence, str]] = {}
+    for fact in reading.facts:
+        if fact.object in names:
+            said = (fact.predicate not in POSTS, min(fact.evidence), comparable(names[fact.object]))
+            first[fact.subject] = min(said, first.get(fact.subject, said))
+    return {id: anchor for id, (_, _, anchor) in first.items()}
 
 
 @dataclass(frozen=True, slots=True)

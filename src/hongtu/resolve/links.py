@@ -14,42 +14,22 @@ from hongtu.find.context import place_codes
 from hongtu.find.wholes import split
 from hongtu.lexicon import lexicon
 from hongtu.ontology import ontology
-from hongtu.resolve.bearers import Bearer
+from hongtu.resolve.bearers import POSTS, Bearer
+from hongtu.resolve.judged import Bonds
+from hongtu.resolve.union import Pair, Roots, joined
 
-Pair: TypeAlias = tuple[int, int]
-Roots: TypeAlias = Sequence[int]
 Link: TypeAlias = tuple[int, str, int]
 
-POSTS = frozenset({"holdsPost", "memberOf"})
 HOSTS = frozenset({"partyOrganizationOf", "locatedIn"})
 
 
-def groups(found: Sequence[Bearer], links: Sequence[Link]) -> Roots:
+def groups(found: Sequence[Bearer], links: Sequence[Link], bonds: Bonds) -> Roots:
     """The root of each entity's group; ``links`` are the facts between entities (subject, predicate, object)."""
-    pairs = list(same_in_file(found))
-    pairs += same_full_name(found, joined(len(found), pairs))
-    pairs += same_person(found, links, joined(len(found), pairs))
-    return joined(len(found), pairs)
-
-
-def joined(count: int, pairs: Iterable[Pair]) -> Roots:
-    """The roots after joining all pairs (union-find): of each of ``count`` entities the smallest of its group.
-
-    >>> joined(4, [(3, 1), (0, 3)])
-    [0, 0, 2, 0]
-    """
-    parents = list(range(count))
-
-    def root(one: int) -> int:
-        while parents[one] != one:
-            parents[one] = parents[parents[one]]
-            one = parents[one]
-        return one
-
-    for left, right in pairs:
-        low, high = sorted((root(left), root(right)))
-        parents[high] = low
-    return [root(one) for one in range(count)]
+    roots, _ = joined(range(len(found)), bonds.same, bonds.sides)
+    roots, _ = joined(roots, same_in_file(found), bonds.sides)
+    roots, _ = joined(roots, same_full_name(found, roots), bonds.sides)
+    roots, _ = joined(roots, same_person(found, links, roots), bonds.sides)
+    return roots
 
 
 def bucketed(keyed: Iterable[tuple[Hashable, int]]) -> Iterator[Pair]:
