@@ -1,9 +1,15 @@
-"""A small reading and a small page that several tests look at."""
+"""What several tests look at: a small reading, a small page, the sample corpus as a graph and served."""
 
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
+from hongtu.build import build
+from hongtu.corpus import listed, read_all
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
 
 TEXT = (
@@ -46,3 +52,38 @@ def page(tmp_path: Path) -> Path:
     file = tmp_path / "page.txt"
     file.write_text(PAGE, encoding="utf-8")
     return file
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph folder of the sample corpus."""
+    folder = tmp_path_factory.mktemp("sample") / "graph"
+    readings, failures = read_all(listed([Path(__file__).parents[1] / "data" / "articles"])[0])
+    assert not failures
+    build(readings.values(), folder)
+    return folder
+
+
+@contextmanager
+def serving(*args: object) -> Iterator[str]:
+    """A server of its own, on a free port: its address."""
+    command = [sys.executable, "-c", "from hongtu.cli import main; main()", "serve", "--port", "0"]
+    with subprocess.Popen([*command, *map(str, args)], stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout
+            yield server.stdout.readline().removeprefix("→ ").strip().removesuffix("/")
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="session")
+def url(sample: Path) -> Iterator[str]:
+    """The address of a server of the sample corpus."""
+    with serving("--graph", sample, "--timeout", 4, "--workers", 3) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[..., AbstractContextManager[str]]:
+    """Starts a server with arguments of its own."""
+    return serving

@@ -23,6 +23,8 @@ FORMATS = ("table", "csv", "json", "xml", "tsv", "ttl")
 PATH = click.Path(path_type=Path)
 GRAPH = click.option("--graph", type=PATH, default="graph", show_default=True, help="The graph folder.")
 
+LIMIT = click.option("--timeout", "seconds", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True)
+
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; a fault of the input is one line on stderr and exit code 2."""
@@ -119,17 +121,44 @@ def extract(files: tuple[Path, ...], out: Path | None, planned: bool) -> None:
 @click.option("--set", "slots", multiple=True, metavar="SLOT=VALUE", help="What else to ask a ready-made question of.")
 @click.option("--list", "listing", is_flag=True, help="List the ready-made questions.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@LIMIT
 @GRAPH
-def query(graph: Path, form: Format, listing: bool, **question: Any) -> None:
+def query(graph: Path, form: Format, listing: bool, seconds: float, **question: Any) -> None:
     """Answer a SPARQL query, given, in a file, or ready-made."""
-    from hongtu.graph import open as opened
-    from hongtu.query import named, run
+    from hongtu.query import named
+    from hongtu.query.forms import wanted
+    from hongtu.query.limits import Limits
+    from hongtu.query.workers import workers
 
     if listing:
         for one in named():
             click.echo(f"{one.name:24} {one.question_zh} {one.question_en}")
-    else:
-        click.echo(run(opened(graph), asked(**question), form=form), nl=False)
+        return
+    sparql = asked(**question)
+    with workers(graph, Limits(seconds)) as ask:
+        click.echo(ask(sparql, wanted(form)).text, nl=False)
+
+
+@commands.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--host-name", "names", multiple=True, help="A further name that the server may be called by; * for any.")
+@click.option(
+    "--origin", "origins", multiple=True, help="An origin whose pages may read the answers (CORS); * for all."
+)
+@click.option("--workers", "number", type=click.IntRange(1), default=4, show_default=True, help="Queries at one time.")
+@LIMIT
+@GRAPH
+def serve(graph: Path, seconds: float, number: int, host: str, **open_to: Any) -> None:
+    """Serve the graph: pages, SPARQL, and what stands behind each IRI."""
+    from hongtu.query.limits import Limits
+    from hongtu.query.workers import workers
+    from hongtu.serve import Served, run
+    from hongtu.serve.served import LOOPBACK
+
+    with workers(graph, Limits(seconds), number=number) as ask:
+        served = Served(ask, (*LOOPBACK, host, *open_to["names"]), open_to["origins"])
+        run(served, host, open_to["port"], lambda url: click.echo(f"→ {url}"))
 
 
 @commands.command()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import accumulate
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -26,21 +28,23 @@ SERVICE = re.compile("service", re.IGNORECASE)
 PROLOGUE = re.compile(r"\b(?:PREFIX\s+[\w.-]*\s*:|BASE\b)", re.IGNORECASE)
 UPDATE = re.compile(r"\s*(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 USED = re.compile(r"(?<![\w.:-])([^\W\d_][\w.-]*)?:")
+DEEPEST = 100
 # Around what Oxigraph says of a query that is well written and yet has no meaning.
 SAID = re.compile(r"error at \d+:\d+: |expected (?:one of )?|(?:, )?\[_\]")
 
 
-def answer(store: ox.Store, sparql: str) -> Answer:
+def answer(store: ox.Store, sparql: str, *, explain: Callable[[str, str], str] | None = None) -> Answer:
     """What a store answers to a query; the prefixes of ``iris.PREFIXES`` need no declaration.
 
-    Raises ValueError in one line: for a query that cannot be read, with its place; for one that would change the graph
-    or ask another server (Oxigraph would go out to the network for it).
+    Raises ValueError in one line: for a query that cannot be read, with its place (``explain``, by default ``fault``,
+    finds it from the query and what Oxigraph says); for one that would change the graph, ask another server (Oxigraph
+    would go out to the network for it) or is nested so deeply that Oxigraph would crash.
     """
     refuse(sparql)
     try:
         return store.query(sparql, prefixes=PREFIXES)
     except SyntaxError as error:
-        raise ValueError(fault(sparql, str(error))) from error
+        raise ValueError((explain or fault)(sparql, str(error))) from error
 
 
 def refuse(sparql: str) -> None:
@@ -57,10 +61,22 @@ def refuse(sparql: str) -> None:
         raise ValueError("SERVICE asks another server: this graph answers from itself alone")
     if doubtful and SERVICE.search(sparql):
         raise ValueError(f"{doubtful} can be read in two ways beside the word SERVICE: write it with a prefix")
+    if depth(words) > DEEPEST:
+        raise ValueError(f"SPARQL: brackets are nested more than {DEEPEST} deep")
     if re.search(r"\bFROM\b", words, re.IGNORECASE):
         raise ValueError("FROM names another source: there is one graph here, leave FROM out")
     if change := UPDATE.match(PROLOGUE.sub(" ", words)):
         raise ValueError(f"{change[1].upper()} would change the graph: ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
+def depth(words: str) -> int:
+    """How deep brackets are nested in a query without its texts, names and comments.
+
+    >>> depth("ASK { { ?s ?p (1 2) } }")
+    3
+    """
+    steps = (1 if bracket in "([{" else -1 for bracket in re.findall(r"[()\[\]{}]", words))
+    return max(accumulate(steps), default=0)
 
 
 def blank(found: re.Match[str]) -> str:
@@ -86,6 +102,8 @@ def stop(sparql: str) -> str:
 
     try:
         parseQuery(sparql)
+    except RecursionError:
+        return ""
     except ParseBaseException as error:
         rest = " ".join(sparql[error.loc :].split())[:40]
         at = f"cannot read on from {rest!r}" if rest else "something is missing at the end"
