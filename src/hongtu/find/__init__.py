@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from hongtu.find import binding, brands, dates, definite, headed, industries, listed, persons, places, quoted, shorts
+from hongtu.find import (
+    awards,
+    binding,
+    brands,
+    dates,
+    definite,
+    headed,
+    industries,
+    listed,
+    persons,
+    places,
+    quoted,
+    shorts,
+)
 from hongtu.find.view import Finder, View, view
 from hongtu.model import Article, Mention, Sentence, in_order
 
+TOLD = ("find.awards.",)
+"""Rules that go by what is said of a name, which is surer than its last word."""
+
 FINDERS: tuple[tuple[Finder, ...], ...] = (
     (persons.find, dates.find),
-    (quoted.find, headed.find, brands.find, places.find, listed.find, industries.find),
+    (awards.find, quoted.find, headed.find, brands.find, places.find, listed.find, industries.find),
     (shorts.find, definite.find),
 )
 
@@ -46,7 +62,16 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def precedence(mention: Mention) -> tuple[object, ...]:
     """The order in which mentions claim their characters."""
     definite_last = mention.by.startswith(definite.PREFIX)
-    return (definite_last, -(mention.end - mention.start), mention.name == "", mention.start, mention.type, mention.by)
+    told = mention.by.startswith(TOLD)
+    return (
+        definite_last,
+        not told,
+        -(mention.end - mention.start),
+        mention.name == "",
+        mention.start,
+        mention.type,
+        mention.by,
+    )
 
 
 __all__ = ["FINDERS", "Finder", "View", "find", "settled"]

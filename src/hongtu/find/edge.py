@@ -18,10 +18,12 @@ KIND_BEFORE = re.compile(
 BRACKETS = {"）": "（", ")": "("}
 QUOTES = {"”": "“", "’": "‘", "」": "「"}
 PARTICLE = re.compile("[至赴与及](?=[^至赴与及]+$)")
-LEADING = re.compile("[以和据由对将把被在从](?=..|[省市区县]$)")
+LEADING = re.compile("[以和据由对将把被在从获](?=..|[省市区县]$)")
 BODY_END = re.compile("(?:大学|学院|科学院|促进会|协会|商会|学会|联合会|基金会)$")
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 JOINTS = "·•-&＋+"
+LEADS = frozenset({"与", "和", "及", "暨", "内", "区内", "等", "其"})
+MEASURE = re.compile("[这那该本各某][家个座次场项所位条]|[一两几多][次场座]")
 WIDER = lexicon("wider")
 COMPANY_FORMS = frozenset({"有限公司", "有限责任公司", "股份有限公司", "公司", "集团"})
 
@@ -73,15 +75,25 @@ def step(view: View, word: Word, bounds: tuple[int, int, Reach]) -> int | None:
         return max(word.start, floor)
     if not (word.text.isalnum() or word.text.isalpha()) or stops(view, word, head, reach=reach):
         return None
-    return max(word.start + particles(word), floor)
+    begin = word.start + particles(word)
+    return max(begin, floor) if begin < word.end else None
 
 
 def particles(word: Word) -> int:
-    """How many characters of a word that jieba made up belong to no name: 办至|华瑞, 与|央企, 以|青创."""
-    if is_word(word.text) or len(word.text) < 2:
+    """How many characters of a word that jieba made up belong to no name: 办至|华瑞, 与|央企, 以|青创, 共捧回|."""
+    text = word.text
+    if is_word(text) or len(text) < 2:
         return 0
-    found = PARTICLE.search(word.text) or LEADING.match(word.text)
-    return found.end() if found else 0
+    found = PARTICLE.search(text) or LEADING.match(text)
+    verb = next((end for end in range(len(text), 2, -1) if text[end - 2 : end] in deeds()), 0)
+    return max(found.end() if found else 0, verb)
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Verbs of two characters that no name holds."""
+    done = (word for word, kind in lexicon("stops").items() if kind in ("verb", "preposition"))
+    return frozenset(word for word in (*done, *lexicon("award_verbs")) if len(word) == 2)
 
 
 def opened(view: View, end: int, sign: str, floor: int) -> int | None:
@@ -209,7 +221,7 @@ def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:
         if word is None or word.end > head:
             return start
         described = reach != "phrase" and word.text in lexicon("descriptors") and word.end < head
-        if not (described or word.text in JOINTS or word.text in ("与", "和", "及", "暨", "内", "区内", "等")):
+        if not (described or word.text in JOINTS or word.text in LEADS or MEASURE.fullmatch(word.text)):
             return start
         start = word.end
     return start

@@ -20,6 +20,13 @@ GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
 PHASE = re.compile("[一二三四五]期(?!间)")
 UNNAMED = re.compile(r"\d+[次场]|(?:国家|省|市)级以上")
 UNLISTED_PLACE = re.compile("(?![全本该各我几数])[\u4e00-\u9fff]{2,3}[省市区县州](?=.)")
+COUNTED = re.compile("(?:\\d|[一二两三四五六七八九十百千万几数多余])[个家所座项支批类种]$")
+PART_OF = re.compile("建设|体系|框架|发展|规划|管理|运营|招商")
+BUILT = ("Zone", "Facility", "Product", "ResearchInstitution")
+GRANTED = re.compile("(?<=[区城司团学院所厂镇乡村市县])(?=全国|国家|省|市级|区级|县级|[\u4e00-\u9fff]{2,3}省)")
+MARKET = re.compile("市场监督|税务|公安|卫生|教育|政法|司法")
+FIRST_OF = re.compile("[首一这该两每]家|我国|国内$")
+NATION = ("国家", "全国", "中国", "省级", "市级")
 GRADES = ("Product", "Zone", "Facility")
 CONTESTS = ("大赛", "竞赛", "锦标赛")
 OFFICES = ("局", "厅", "办", "中心", "分局", "服务局", "服务中心")
@@ -31,9 +38,9 @@ STREET_OFFICE = "街道办事处"  # its name ends with 街道, so that 办事�
 LEVELS = "省市区县镇乡村州旗"
 GENERIC = re.compile(
     r"(?:全国|全省|全市|全区|全县|各|级|类|两新|非公|本|该|我|这|新型|新|大|小|微|中|中小|小微|规上|规模以上|民营|国有|国家级?|省级|市级|区级|县级|省市|"
-    r"上市|企业|公司|园区|高新技术|科技|基层|机关|社会|农村|社区|街道|行业|龙头|骨干|重点|优秀|先进|个人|团队|产业|项目|人才|创新|创业|技术|研发|科研|"
+    r"上市|企业|公司|园区|高新技术|科技|基层|机关|社会|农村|农民|会计师|律师|承包|总承包|融资|担保|上市|创业|风险|专业|社区|街道|行业|龙头|骨干|重点|优秀|先进|个人|团队|产业|项目|人才|创新|创业|技术|研发|科研|"
     r"职业|院校|高校|学校|党建|党群|工作|服务|党员|职工|青年|妇女|志愿|活动|展示|综合|标准化|智能|数字化|大型|多功能|外资|内资|合资|控股|参股|"
-    r"一流|新晋|首个|首家|国内外|国内|国际|海外|世界|知名|专业|现代|核心|主要|相关|有关|其他|下属|直属|所属|成员|联合|共同|公共|生产|制造|培训|教育|指导|主题)+"
+    r"一流|新晋|首个|首家|国内外|国内|国际|海外|世界|知名|专业|现代|核心|主要|相关|有关|其他|下属|直属|所属|成员|联合|共同|公共|生产|制造|产品|检测|检验|种植|养殖|培训|教育|指导|主题)+"
 )
 
 
@@ -68,7 +75,12 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
     before = view.text[start:head]
     if weak:
         kind = "Facility" if sign == "中心" and not OFFICE.search(before) else kind
-        if before and anchored(view, before) and not verbal(view, head):
+        if (
+            before
+            and anchored(view, before)
+            and not verbal(view, head)
+            and not (kind == "Zone" and before[:2] in NATION)
+        ):
             yield Mention(start, end, view.text[start:end], kind, "find.headed.weak")
     elif by := standing(view, (start, head), sign, kind):
         graded = kind in GRADES and GRADED.search(before)
@@ -85,6 +97,8 @@ def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int
     start = left_edge(view, head, floor, reach=reach)
     if sign in AREAL and not areal(view.text[start:head]):
         return head
+    if kind == "Honour":
+        return max((found.end() for found in GRANTED.finditer(view.text, start, head)), default=start)
     if kind not in BARE:
         return start
     last = chain_end(view, start, head)
@@ -102,10 +116,18 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return "contest"
     if kind == "Team" and len(before) > 1 and founded(view, start):
         return "founded"
+    if COUNTED.search(view.text, max(0, start - 6), start) and not branded(before):
+        return ""
+    if kind in BUILT and PART_OF.match(view.text, head + len(sign)) and not branded(before):
+        return ""
+    if kind == "Honour" and not before and awarded(view, start):
+        return "awarded"
     if UNNAMED.match(before) or not is_name(kind, before, sign) or (kind == "Programme" and before.endswith("”")):
         return ""
     if kind == "Company" and sign in LOOSE and coined(before):
-        return "coined"
+        return "" if FIRST_OF.search(view.text, max(0, start - 6), start) else "coined"
+    if kind == "Product" and MARKET.search(before):
+        return ""
     if sign not in LOOSE or (kind != "Programme" and branded(before)) or (kind == "Honour" and before.endswith("奖")):
         return "sure"
     least = 6 if kind == "Programme" else 1
@@ -211,7 +233,8 @@ def held(view: View, start: int, head: int) -> bool:
 def awarded(view: View, start: int) -> bool:
     """Whether a verb of being given a rank stands before an offset: 是|国家级孵化器, 获批|省级研究中心."""
     word = view.before(start)
-    return word is not None and (word.text in lexicon("award_verbs") or word.text in ("是", "为", "获", "成"))
+    verbs = (lexicon("award_verbs"), lexicon("give_verbs"))
+    return word is not None and (any(word.text in each for each in verbs) or word.text in ("是", "为", "获", "成"))
 
 
 def founded(view: View, start: int) -> bool:
@@ -228,6 +251,8 @@ def areal(before: str) -> bool:
 
 def anchored(view: View, before: str) -> bool:
     """Whether a word before a weak head belongs to somebody: it begins with a place, a zone or a level (市科技局)."""
+    if before.startswith(("区域", "市场", "县域", "市区", "城区", "区块", "省级", "市级", "区级", "县级")):
+        return False
     if (before[0] in "省市区县镇州" and len(before) > 1) or UNLISTED_PLACE.match(before):
         return True
     if any(before[:n] in lexicon("places") for n in (8, 7, 6, 5, 4, 3, 2)) or before.startswith(

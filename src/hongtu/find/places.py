@@ -141,7 +141,7 @@ def behind_places(view: View, start: int, head: int) -> int:
 
 KINDS = re.compile(
     "(?:城市|农村|住宅|美丽|文明|示范|试点|重点|老旧|居民|中心|全国|全市|全区|全县|周边|结对|共建|新型|特色|行政|自然|基层|所在|"
-    "产业|智慧|国际|大型|各|全|本|该|我|这|一|"
+    "产业|智慧|国际|包|驻|进|下|入|返|回|兴|空壳|薄弱|贫困|大型|各|全|本|该|我|这|一|"
     "友好|未来|样板|先进|相关|有关|辖区|平安|单位|商住|高档|封闭|街道|乡镇|建制|名|古|水)$"
 )
 
@@ -151,7 +151,8 @@ def common(name: str, head: str) -> bool:
     stem = name.removesuffix(head)
     if (
         len(stem) < 2
-        or (stem[-1] == "乡" and head == "村")
+        or name.endswith(("农村", "之乡", "贫困村"))
+        or (stem[-1] == "乡" and head in ("村", "镇"))
         or KINDS.search(stem)
         or stem[-1] in "个名家两三四五六七八九十多余的"
     ):

@@ -20,6 +20,8 @@ POLICY = re.compile(
     r"(?:[（(][^（）()]{1,12}[）)])?$"
 )
 NOT_VERBS = "(?!入选|获|被|是|荣|上榜|列入|成为|在|由)"
+LISTS = ("名单", "榜单")
+UNSAID = ("称号", "荣誉称号", "荣誉", "奖项", "工作", "服务", "布局", "理念", *LISTS)
 LIGHT = ("活动", "工作", "平台", "企业", "项目")
 
 
@@ -85,7 +87,9 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
         if kind is None or (tail is None and not named(inner, kind, least)):
             continue
         start, end = sentence.start + part.start(), sentence.start + part.end()
-        if last and tail is not None and head_of(tail) not in ("称号", "荣誉称号", "工作", "服务", "布局", "理念"):
+        if last and tail is not None and head_of(tail) in LISTS and tail.end() > 2:
+            end += tail.end() - 2
+        elif last and tail is not None and head_of(tail) not in UNSAID:
             end += tail.end()
         else:
             start, end = start + 1, end - 1

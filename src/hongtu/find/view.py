@@ -23,6 +23,10 @@ OWN = {
     "regions": "ns",
     "quoted_heads": "n",
     "official_words": "n",
+    "award_verbs": "v",
+    "give_verbs": "v",
+    "run_verbs": "v",
+    "found_verbs": "v",
 }
 FREQUENT = 20000
 

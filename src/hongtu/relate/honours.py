@@ -40,8 +40,11 @@ PROJECT_RECEIVED = FactRule(
 
 GIVEN_BY = FactRule(
     asserts="awardedBy",
-    pattern="{o:Organization|Place|Zone}[^。；！？，]{0,6}(?:授予|颁发|核发|评选|公示|公布|评定|命名|认定)[^。；！？，]{0,20}?{s:Honour}",
-    yes=("[o:GovernmentBody 工信部]公示[s:Honour 小巨人企业名单]",),
+    pattern="{o:Organization|Place|Zone+}[^。；！？，]{0,10}?(?:授予|颁发|颁授|核发|评选|公示|公布|评定|命名|认定|表彰)[^。；！？，]{0,24}?{s:Honour+}",
+    yes=(
+        "[o:GovernmentBody 工信部]公示[s:Honour 小巨人企业名单]",
+        "[o:SocialOrganization 江州市总工会]授予[Company 星河光电][s:Honour 五一劳动奖状]",
+    ),
 )
 
 WAS_GIVEN_BY = FactRule(
@@ -54,6 +57,24 @@ WAS_GIVEN = FactRule(
     asserts="received",
     pattern="{s:Person|Organization|Zone|Place|Product}[^。；！？，]{0,10}?(?:被|获|由){Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发)(?:了)?{o:Honour+}",
     yes=("[s:Company 星河光电]被[GovernmentBody 工信部]认定为[o:Honour 绿色工厂]",),
+)
+
+GIVEN = FactRule(
+    asserts="received",
+    pattern="(?:授予|颁发给|授牌给|颁授给)了?{s:Person|Organization|Zone|Place+}等?[^。；！？，]{0,8}?[“‘]?{o:Honour+}",
+    yes=("[SocialOrganization 江州市总工会]授予[s:Company 星河光电]“[o:Honour 五一劳动奖状]”",),
+)
+
+GIVEN_TO = FactRule(
+    asserts="received",
+    pattern="(?:将|把)[“‘]?{o:Honour}[”’]?[^。；！？，]{0,8}?(?:授予|颁给|颁发给){s:Person|Organization|Zone|Place+}",
+    yes=("[SocialOrganization 江州市总工会]将[o:Honour 五一劳动奖状]和牌匾授予[s:EducationInstitution 江州一中]",),
+)
+
+WINNERS = FactRule(
+    asserts="received",
+    pattern="<award_verbs>了?[^。；！？，]{0,8}?[“‘]?{o:Honour}[”’]?(?:称号|荣誉)?的(?:分别|依次)?(?:是|有|为|包括)：?{s:Person|Organization|Zone|Place+}",
+    yes=("拿到[o:Honour 初创组二等奖]的是[s:Company 星河光电]",),
 )
 
 RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))

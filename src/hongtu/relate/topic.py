@@ -78,7 +78,7 @@ def labelled(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
 
 def main_subject(mentions: Sequence[Mention]) -> Mention | None:
     """What is spoken of: the first zone, organization or place named, the narrowest of a chain of places."""
-    firsts = [m for m in mentions if m.type in subject_types() - {"Person", "Event", "Product", "Programme"}]
+    firsts = [m for m in mentions if m.type in subject_types() - {"Person", "Event", "Product", "Programme", "Media"}]
     if not firsts:
         return None
     last = 0
