@@ -77,7 +77,7 @@ def test_help_does_not_wait_for_what_it_does_not_use() -> None:
 def test_build_makes_the_graph_folder_and_counts_what_is_in_it(run: Shell, pages: Path, tmp_path: Path) -> None:
     ended = run("build", pages, "--into", tmp_path / "g")
     assert (ended.code, ended.err) == (0, "")
-    made = sorted(p.name for p in (tmp_path / "g").iterdir())
+    made = sorted(p.name for p in (tmp_path / "g").iterdir() if not p.name.startswith("."))
     assert made == ["graph.ttl", "judgements.tsv", "network.html", "report.json", "store"]
     report = json.loads((tmp_path / "g" / "report.json").read_text(encoding="utf-8"))
     assert report["articles"] == 2

@@ -270,10 +270,15 @@ def test_articles_whose_names_an_iri_cannot_carry_stay_apart() -> None:
     assert f"{E}article-报_1" in iris
 
 
+def seen(folder: Path) -> list[str]:
+    """What a user sees in a graph folder."""
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+
+
 def test_a_folder_holds_turtle_and_a_store_that_say_the_same(tmp_path: Path) -> None:
     write(READING, tmp_path / "new" / "graph")
     shown = graph.open(tmp_path / "new" / "graph")
-    assert sorted(p.name for p in (tmp_path / "new" / "graph").iterdir()) == ["graph.ttl", "store"]
+    assert seen(tmp_path / "new" / "graph") == ["graph.ttl", "store"]
     assert (tmp_path / "new" / "graph" / "graph.ttl").read_text(encoding="utf-8") == turtle(READING)
     assert shown.reading() == state(READING).reading()
     with pytest.raises(RuntimeError, match="read-write"):
@@ -286,16 +291,17 @@ def test_writing_again_replaces_the_old_graph_even_while_it_is_read(tmp_path: Pa
     write(Reading(entities=(Entity("王新", "Person", ("王新",)),)), tmp_path)
     assert [e.id for e in graph.open(tmp_path).reading().entities] == ["王新"]
     assert rows(old, "SELECT ?n WHERE { e:张明远 rdfs:label ?n }") == [("张明远",)]
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.ttl", "store"]
+    assert seen(tmp_path) == ["graph.ttl", "store"]
 
 
-@pytest.mark.parametrize("step", ["load", "rename", "replace"])
+@pytest.mark.parametrize("step", ["load", "rename", "link", "replace"])
 def test_a_build_that_is_killed_leaves_a_whole_graph(tmp_path: Path, step: str) -> None:
     """A process kills itself at a step of writing; what then opens is the old graph or the new one."""
     write(READING, tmp_path)
     killer = {
         "load": "import hongtu.graph.store as s; s.load = lambda *a: os._exit(9)",
         "rename": "from pathlib import Path as P; r = P.rename; P.rename = lambda a, b: (r(a, b), os._exit(9))",
+        "link": "from pathlib import Path as P; P.symlink_to = lambda a, b: os._exit(9)",
         "replace": "from pathlib import Path as P; P.replace = lambda a, b: os._exit(9)",
     }[step]
     code = f"""import os, sys; {killer}
@@ -307,13 +313,13 @@ write(Reading(entities=(Entity("王新", "Person", ("王新",)),)), Path({json.d
     found = graph.open(tmp_path).reading()
     assert found.entities in (READING.entities, (Entity("王新", "Person", ("王新",)),))
     write(READING, tmp_path)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.ttl", "store"]
+    assert seen(tmp_path) == ["graph.ttl", "store"]
     assert graph.open(tmp_path).reading().entities == READING.entities
 
 
 def test_where_the_store_is_missing_the_turtle_answers(tmp_path: Path) -> None:
     write(READING, tmp_path)
-    shutil.rmtree(tmp_path / "store")
+    shutil.rmtree((tmp_path / "store").resolve())
     assert graph.open(tmp_path).reading() == state(READING).reading()
 
 

@@ -10,8 +10,8 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "hongtu"
 MODULES = sorted(SOURCE.rglob("*.py"))
 LINE = """model < gold < judgements < ontology < lexicon < scene < rule < read < find < relate < gather < resolve
-          < extract < corpus < lookup < graph < query < draw < compare < score < why < report < build < serve
-          < cli < __main__"""
+          < extract < version < cache < corpus < sources < lookup < graph < query < draw < compare < score < why
+          < report < forgotten < build < forget < serve < cli < __main__"""
 ORDER = re.findall(r"\w+", LINE)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

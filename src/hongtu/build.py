@@ -1,32 +1,135 @@
-"""From readings to a graph folder: ``graph.ttl``, ``store/``, ``network.html``, ``report.json``, ``judgements.tsv``."""
+"""From files to a graph folder: what changed is read, all is resolved, and the new graph takes the place of the old."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
+from hongtu import forgotten, judgements
+from hongtu.cache import Cache, opened
 from hongtu.corpus import Failure
 from hongtu.draw import page
 from hongtu.gold import Json, dump
-from hongtu.graph import write
-from hongtu.judgements import FILE, load, save
+from hongtu.graph import folder as folders
+from hongtu.graph.store import fill
 from hongtu.model import Reading
 from hongtu.report import report
 from hongtu.resolve import resolution
+from hongtu.sources import Source, chosen, source
+
+CACHE, INPUT = "cache.sqlite", ".input.json"
+Bar = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
 
 
-def build(readings: Iterable[Reading], into: Path, failures: Iterable[Failure] = ()) -> Json:
-    """Make readings one graph in a folder, in place of the one that it held, and return the report of it.
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What a build was made of: its files, and the paths that stand for none."""
 
-    Judgements that the folder holds are followed, and stay; the report names those that found nothing to apply to.
+    sources: tuple[Source, ...]
+    absent: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who watches a build: ``bar`` wraps the files while they are read, ``say`` is told of another build at work."""
+
+    bar: Bar = nullcontext
+    say: folders.Say = lambda words: None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The report of a build (none where nothing could be read, and nothing was built), and what could not be read."""
+
+    report: Json | None
+    failures: tuple[Failure, ...]
+
+
+ALONE = Watch()
+
+
+def build(
+    files: Sequence[Path],
+    into: Path,
+    *,
+    absent: Sequence[Failure] = (),
+    add: bool = False,
+    watch: Watch = ALONE,
+) -> Built:
+    """Make files the graph of a folder, in place of the one that it shows: what is read of them, and nothing else.
+
+    Only what is new or has changed since the last build is read; the rest is kept in the folder. With ``add`` the files
+    of the last build stay in the graph: read again where they have changed, as they were read where they are gone.
+    Judgements in the folder are followed, articles that it forgot stay out, and both stay.
     """
-    judgements = load(into / FILE)
-    resolved = resolution(readings, judgements)
-    reading = resolved.reading
-    found = report(reading, failures) | {"judgements": len(judgements), "idle": [str(one) for one in resolved.idle]}
-    write(reading, into)
-    (into / "network.html").write_text(page(reading), encoding="utf-8")
-    (into / "report.json").write_text(dump(found), encoding="utf-8")
-    if not (into / FILE).exists():
-        save((), into / FILE)
-    return found
+    with folders.alone(into, watch.say), opened(folders.inner(into) / CACHE) as cache:
+        with watch.bar(files) as shown:
+            read = {one.at: one for one in (source(file, cache) for file in shown)}
+        earlier = past(into).sources if add else ()
+        kept = [again(one, cache) for one in earlier if one.at not in read]
+        given = Input(tuple(sorted((*kept, *read.values()))), tuple(sorted(absent)))
+        if not any(one.pages.articles for one in given.sources):
+            return Built(None, tuple(sorted((*absent, *chosen(given.sources)[1]))))
+        return made(given, into, cache)
+
+
+@contextmanager
+def changing(into: Path, watch: Watch = ALONE) -> Iterator[Callable[[], Built]]:
+    """A function that makes the graph of a folder again out of what was read for it, for who changes its judgements or
+    forgotten articles; nobody else builds there meanwhile.
+
+    Raises ValueError where there is no graph.
+    """
+    if folders.shown(into) is None:
+        raise ValueError(f"{into}: no graph here; make one with: hongtu build ARTICLES --into {into}")
+    with folders.alone(into, watch.say), opened(folders.inner(into) / CACHE) as cache:
+        yield lambda: made(past(into), into, cache)
+
+
+def past(folder: Path) -> Input:
+    """What the graph of a folder was made of; nothing, where there is none."""
+    now = folders.shown(folder)
+    file = now / INPUT if now else None
+    return msgspec.json.decode(file.read_bytes(), type=Input) if file and file.exists() else Input(())
+
+
+def again(one: Source, cache: Cache) -> Source:
+    """A file of an earlier build as it is now, or as it was where it is gone."""
+    file = Path(one.at)
+    return replace(source(file, cache), given=one.given) if file.exists() else one
+
+
+def made(given: Input, into: Path, cache: Cache) -> Built:
+    """Put the graph of an input into a folder, and show it."""
+    judged = judgements.load(into / judgements.FILE)
+    gone = {one.article for one in forgotten.load(into / forgotten.FILE)}
+    keys, unread = chosen(given.sources, gone)
+    failures = tuple(sorted((*given.absent, *unread)))
+    resolved = resolution(readings(keys.values(), cache), judged)
+    found = report(resolved.reading, failures) | {
+        "judgements": len(judged),
+        "idle": [str(one) for one in resolved.idle],
+        "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
+    }
+    if not (into / judgements.FILE).exists():
+        judgements.save((), into / judgements.FILE)
+    earlier = past(into)
+    with folders.following(into) as place:
+        fill(resolved.reading, place)
+        (place / "network.html").write_text(page(resolved.reading), encoding="utf-8", newline="\n")
+        (place / "report.json").write_text(dump(found), encoding="utf-8", newline="\n")
+        (place / INPUT).write_bytes(msgspec.json.encode(given))
+    cache.keep_only(key for one in (*given.sources, *earlier.sources) for key in one.keys)
+    return Built(found, failures)
+
+
+def readings(keys: Iterable[str], cache: Cache) -> tuple[Reading, ...]:
+    """The readings of some keys; raises ValueError where the cache has lost one."""
+    found = [(key, cache.reading(key)) for key in keys]
+    if lost := [key for key, reading in found if reading is None]:
+        raise ValueError(f"{len(lost)} readings are lost from the graph folder: build again from the articles")
+    return tuple(reading for _, reading in found if reading is not None)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,13 +43,23 @@ def stop(*faults: object) -> None:
         sys.exit(FAULT)
 
 
+def warn(words: str) -> None:
+    """Print a line on stderr that stops nothing."""
+    click.echo(f"hongtu: {words}", err=True)
+
+
+def bar(files: Sequence[Path]) -> AbstractContextManager[Iterable[Path]]:
+    """The files behind a progress bar, where somebody watches."""
+    return click.progressbar(files, label="读 reading", file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
 def read_paths(paths: Sequence[Path]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
     """What the files of paths say, read behind a progress bar where somebody watches; what failed; ends if all did."""
     from hongtu.corpus import listed, read_all
 
     files, absent = listed(paths)
-    with click.progressbar(files, label="读 reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        readings, unread = read_all(bar)
+    with bar(files) as shown:
+        readings, unread = read_all(shown)
     failures = tuple(sorted((*absent, *unread)))
     if not readings:
         stop(*failures)
@@ -85,18 +96,50 @@ def commands() -> None:
 @commands.command()
 @click.argument("sources", nargs=-1, required=True, type=PATH)
 @click.option("--into", type=PATH, default="graph", show_default=True, help="The graph folder to write.")
-def build(sources: tuple[Path, ...], into: Path) -> None:
-    """Read articles (files, folders) into a graph folder."""
-    from hongtu.build import build as built
-    from hongtu.report import summary
+@click.option("--add", is_flag=True, help="Keep the articles of the last build too.")
+def build(sources: tuple[Path, ...], into: Path, add: bool) -> None:
+    """Read articles (files, folders) into a graph folder.
 
-    readings, failures = read_paths(sources)
-    found = built(readings.values(), into, failures)
-    click.echo(summary(found))
-    click.echo(f"→ {into}")
-    for line in found["idle"]:
-        click.echo(f"hongtu: 此判断已无所指 this judgement no longer applies: {line}", err=True)
-    stop(*failures)
+    Only what is new or has changed since the last build is read.
+    """
+    from hongtu.build import Watch
+    from hongtu.build import build as built
+    from hongtu.corpus import listed
+
+    files, absent = listed(sources)
+    if not files:
+        stop(*absent)
+    done = built(files, into, absent=absent, add=add, watch=Watch(bar, warn))
+    if done.report:
+        from hongtu.report import summary
+
+        click.echo(summary(done.report))
+        click.echo(f"→ {into}")
+        for line in done.report["idle"]:
+            warn(f"此判断已无所指 this judgement no longer applies: {line}")
+    stop(*done.failures)
+
+
+@commands.command()
+@click.argument("article")
+@click.option("--why", default="", help="A reason, for those who come later.")
+@click.option("--undo", is_flag=True, help="Take a forgotten article into the graph again.")
+@GRAPH
+def forget(article: str, why: str, undo: bool, graph: Path) -> None:
+    """Take an article (its id) out of the graph, and keep it out."""
+    from datetime import date
+    from getpass import getuser
+
+    from hongtu.build import Watch
+    from hongtu.forget import forget as forgot
+    from hongtu.forget import remember
+    from hongtu.forgotten import Forgotten
+
+    if undo:
+        remember(article, graph, watch=Watch(say=warn))
+    else:
+        forgot(Forgotten(article, getuser(), date.today().isoformat(), why), graph, watch=Watch(say=warn))
+    click.echo(f"→ {graph}")
 
 
 @commands.command()

@@ -42,7 +42,7 @@ def read_all(files: Iterable[Path]) -> tuple[dict[Path, Reading], tuple[Failure,
     for file in files:
         articles, errors = attempt(file)
         own = {article.id: article for article in articles if taken.setdefault(article.id, article) == article}
-        clashes = [clash(file, article) for article in articles if taken[article.id] != article]
+        clashes = [clash(file, a.id, a.source) for a in articles if taken[a.id] != a]
         failures += [Failure(str(file), str(error)) for error in (*errors, *clashes)]
         try:
             if own:
@@ -52,8 +52,8 @@ def read_all(files: Iterable[Path]) -> tuple[dict[Path, Reading], tuple[Failure,
     return readings, tuple(failures)
 
 
-def clash(file: Path, article: Article) -> str:
+def clash(file: Path, id: str, source: str) -> str:
     """Why an article is left out whose id another one has."""
-    inside = article.source.partition("/")[2] if article.source.startswith(f"{file.name}/") else ""
+    inside = source.partition("/")[2] if source.startswith(f"{file.name}/") else ""
     what = "give it an id of its own" if file.suffix.lower() == ".jsonl" else f"rename {inside or 'this file'}"
-    return f"another article is called {article.id!r} too: {what}"
+    return f"another article is called {id!r} too: {what}"

@@ -1,13 +1,13 @@
-"""The graph on disk: Turtle, and beside it a store that answers queries, put in place whole."""
+"""The graph in memory and on disk: Turtle, and beside it a store that answers queries."""
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from hongtu.graph import folder as folders
 from hongtu.graph import iris
 from hongtu.graph.recall import recall
 from hongtu.graph.sparql import Answer, answer
@@ -62,22 +62,19 @@ def from_turtle(text: str) -> Graph:
 
 
 def write(reading: Reading, folder: Path) -> None:
-    """Write a resolved reading into a folder as ``graph.ttl`` and ``store/``, in place of those that it holds.
+    """Write a resolved reading into a folder as ``graph.ttl`` and ``store/``, in place of those that it shows.
 
-    Both are made beside the old ones and renamed when they are complete: whoever is stopped midway leaves a graph that
-    ``open`` reads, the old or the new one.
+    Whoever is stopped midway leaves a graph that ``open`` reads, the old or the new one.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    text, store = folder / f"{TURTLE}.new", folder / f"{STORE}.new"
+    with folders.alone(folder), folders.following(folder) as place:
+        fill(reading, place)
+
+
+def fill(reading: Reading, place: Path) -> None:
+    """Write a resolved reading into an empty folder as ``graph.ttl`` and ``store/``."""
+    text = place / TURTLE
     text.write_text(turtle(reading), encoding="utf-8", newline="\n")
-    shutil.rmtree(store, ignore_errors=True)
-    load(text, store)
-    shutil.rmtree(folder / f"{STORE}.old", ignore_errors=True)
-    if (folder / STORE).exists():
-        (folder / STORE).rename(folder / f"{STORE}.old")
-    store.rename(folder / STORE)
-    text.replace(folder / TURTLE)
-    shutil.rmtree(folder / f"{STORE}.old", ignore_errors=True)
+    load(text, place / STORE)
 
 
 def load(turtle: Path, folder: Path) -> None:
@@ -91,11 +88,11 @@ def load(turtle: Path, folder: Path) -> None:
 def open(folder: Path) -> Graph:
     """The graph of a folder, read-only; raises ValueError where there is none.
 
-    Where the store is missing (a build was stopped between two renamings, or somebody has only the Turtle), the Turtle
-    is read into memory.
+    Where the store is missing (somebody has only the Turtle), the Turtle is read into memory.
     """
-    if (folder / STORE / "CURRENT").exists():
-        return Graph(ox.Store.read_only(str(folder / STORE)))
-    if (folder / TURTLE).exists():
-        return from_turtle((folder / TURTLE).read_text(encoding="utf-8"))
+    place = folders.shown(folder) or folder
+    if (place / STORE / "CURRENT").exists():
+        return Graph(ox.Store.read_only(str(place / STORE)))
+    if (place / TURTLE).exists():
+        return from_turtle((place / TURTLE).read_text(encoding="utf-8"))
     raise ValueError(f"{folder}: no graph here; make one with: hongtu build ARTICLES --into {folder}")

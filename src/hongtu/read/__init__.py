@@ -57,10 +57,12 @@ def read(path: Path) -> tuple[Article, ...]:
     return found
 
 
-def attempt(path: Path) -> tuple[tuple[Article, ...], tuple[ReadError, ...]]:
-    """The articles of a file, and an error for each thing in it that could not be read."""
+def attempt(path: Path, data: bytes | None = None) -> tuple[tuple[Article, ...], tuple[ReadError, ...]]:
+    """The articles of a file, and an error for each thing in it that could not be read; ``data`` are its bytes, for
+    those who have them.
+    """
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if data is None else data
         sheets = list(opened(data, path))
     except ReadError as error:
         return (), (error,)

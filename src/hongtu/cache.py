@@ -1,0 +1,102 @@
+"""What was read, kept on disk: of each file its articles, of each article its reading, found by digests of bytes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from hongtu.model import Article, Reading
+from hongtu.version import version
+
+SETUP = """PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL)"""
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Page:
+    """An article of a file: its id, the key by which the cache finds its reading, and where it is from."""
+
+    id: str
+    key: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pages:
+    """What a file holds: its articles, and why the rest of it could not be read."""
+
+    articles: tuple[Page, ...] = ()
+    faults: tuple[str, ...] = ()
+
+
+ENCODER = msgspec.msgpack.Encoder()
+PAGES, READING = msgspec.msgpack.Decoder(Pages), msgspec.msgpack.Decoder(Reading)
+
+
+def file_key(name: str, data: bytes) -> str:
+    """By what a file is found again: its bytes, its name (ids and dates are taken from it), and all rules."""
+    return digest(b"file", name.encode("utf-8", "surrogateescape"), data)
+
+
+def article_key(article: Article) -> str:
+    """By what an article's reading is found again: the article, but for where it stood in its file, and all rules."""
+    return digest(b"article", ENCODER.encode(replace(article, origin=())))
+
+
+def digest(*parts: bytes) -> str:
+    """The SHA-256 of the version of the rules and of some bytes."""
+    return sha256(b"\0".join((version().encode(), *parts))).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The kept pages and readings of one graph folder."""
+
+    at: sqlite3.Connection
+
+    def pages(self, key: str) -> Pages | None:
+        """What the file of a key holds, or nothing."""
+        return self.get(key, PAGES)
+
+    def reading(self, key: str) -> Reading | None:
+        """The reading of the article of a key, or nothing; the article comes without its ``origin``."""
+        return self.get(key, READING)
+
+    def get(self, key: str, decoder: msgspec.msgpack.Decoder[Kept]) -> Kept | None:
+        """What is kept under a key, or nothing."""
+        found = self.at.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        return decoder.decode(found[0]) if found else None
+
+    def put(self, key: str, value: Pages | Reading) -> None:
+        """Keep something under a key."""
+        self.at.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, ENCODER.encode(value)))
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Let go of all that is kept but under some keys."""
+        kept = set(keys)
+        idle = [row for row in self.at.execute("SELECT key FROM kept") if row[0] not in kept]
+        self.at.executemany("DELETE FROM kept WHERE key = ?", idle)
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Cache]:
+    """The cache in a file, made if it is not there; whatever is put into it stays there, however this ends.
+
+    Raises ValueError naming a file that is damaged.
+    """
+    at = sqlite3.connect(file, isolation_level=None)
+    try:
+        at.executescript(SETUP)
+        yield Cache(at)
+    except (sqlite3.DatabaseError, msgspec.DecodeError) as error:
+        raise ValueError(f"{file}: damaged ({error}); delete it and build again") from error
+    finally:
+        at.close()
