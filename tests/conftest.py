@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hongtu.build import build
-from hongtu.corpus import listed, read_all
+from hongtu.corpus import listed
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
 
 TEXT = (
@@ -58,9 +58,8 @@ def page(tmp_path: Path) -> Path:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph folder of the sample corpus."""
     folder = tmp_path_factory.mktemp("sample") / "graph"
-    readings, failures = read_all(listed([Path(__file__).parents[1] / "data" / "articles"])[0])
-    assert not failures
-    build(readings.values(), folder)
+    files, _ = listed([Path(__file__).parents[1] / "data" / "articles"])
+    assert not build(files, folder).failures
     return folder
 
 

@@ -6,23 +6,19 @@ Modules are imported inside the commands, so that ``hongtu --help`` does not wai
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from hongtu import cli_build
+from hongtu.terminal import GRAPH, PATH, put, read_paths, stop
+
 if TYPE_CHECKING:
-    from hongtu.corpus import Failure
-    from hongtu.model import Reading
     from hongtu.query import Format
 
-FAULT = 2
 FORMATS = ("table", "csv", "json", "xml", "tsv", "ttl")
-PATH = click.Path(path_type=Path)
-GRAPH = click.option("--graph", type=PATH, default="graph", show_default=True, help="The graph folder.")
 
 LIMIT = click.option("--timeout", "seconds", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True)
 
@@ -33,46 +29,6 @@ def main(args: Sequence[str] | None = None) -> None:
         commands(args=args, prog_name="hongtu")
     except (ValueError, OSError) as error:
         stop(error)
-
-
-def stop(*faults: object) -> None:
-    """Print each fault as one line on stderr and end with exit code 2; go on if there are none."""
-    for fault in faults:
-        click.echo(f"hongtu: {' '.join(str(fault).split())}", err=True)
-    if faults:
-        sys.exit(FAULT)
-
-
-def warn(words: str) -> None:
-    """Print a line on stderr that stops nothing."""
-    click.echo(f"hongtu: {words}", err=True)
-
-
-def bar(files: Sequence[Path]) -> AbstractContextManager[Iterable[Path]]:
-    """The files behind a progress bar, where somebody watches."""
-    return click.progressbar(files, label="读 reading", file=sys.stderr, hidden=not sys.stderr.isatty())
-
-
-def read_paths(paths: Sequence[Path]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
-    """What the files of paths say, read behind a progress bar where somebody watches; what failed; ends if all did."""
-    from hongtu.corpus import listed, read_all
-
-    files, absent = listed(paths)
-    with bar(files) as shown:
-        readings, unread = read_all(shown)
-    failures = tuple(sorted((*absent, *unread)))
-    if not readings:
-        stop(*failures)
-    return readings, failures
-
-
-def put(text: str, path: Path | None) -> None:
-    """Write a text to a file, whose folder is made if it is not there, or to stdout."""
-    if path is None:
-        click.echo(text, nl=False)
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def asked(sparql: str | None, file: Path | None, name: str | None, slots: Sequence[str]) -> str:
@@ -93,53 +49,8 @@ def commands() -> None:
     """宏图 Hongtu reads Chinese regional news into a graph in which every fact shows its sentence."""
 
 
-@commands.command()
-@click.argument("sources", nargs=-1, required=True, type=PATH)
-@click.option("--into", type=PATH, default="graph", show_default=True, help="The graph folder to write.")
-@click.option("--add", is_flag=True, help="Keep the articles of the last build too.")
-def build(sources: tuple[Path, ...], into: Path, add: bool) -> None:
-    """Read articles (files, folders) into a graph folder.
-
-    Only what is new or has changed since the last build is read.
-    """
-    from hongtu.build import Watch
-    from hongtu.build import build as built
-    from hongtu.corpus import listed
-
-    files, absent = listed(sources)
-    if not files:
-        stop(*absent)
-    done = built(files, into, absent=absent, add=add, watch=Watch(bar, warn))
-    if done.report:
-        from hongtu.report import summary
-
-        click.echo(summary(done.report))
-        click.echo(f"→ {into}")
-        for line in done.report["idle"]:
-            warn(f"此判断已无所指 this judgement no longer applies: {line}")
-    stop(*done.failures)
-
-
-@commands.command()
-@click.argument("article")
-@click.option("--why", default="", help="A reason, for those who come later.")
-@click.option("--undo", is_flag=True, help="Take a forgotten article into the graph again.")
-@GRAPH
-def forget(article: str, why: str, undo: bool, graph: Path) -> None:
-    """Take an article (its id) out of the graph, and keep it out."""
-    from datetime import date
-    from getpass import getuser
-
-    from hongtu.build import Watch
-    from hongtu.forget import forget as forgot
-    from hongtu.forget import remember
-    from hongtu.forgotten import Forgotten
-
-    if undo:
-        remember(article, graph, watch=Watch(say=warn))
-    else:
-        forgot(Forgotten(article, getuser(), date.today().isoformat(), why), graph, watch=Watch(say=warn))
-    click.echo(f"→ {graph}")
+for command in (cli_build.build, cli_build.forget):
+    commands.add_command(command)
 
 
 @commands.command()

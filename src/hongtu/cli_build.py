@@ -1,0 +1,58 @@
+"""The commands that make and change a graph folder: build, forget."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hongtu.terminal import GRAPH, PATH, bar, stop, warn
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, type=PATH)
+@click.option("--into", type=PATH, default="graph", show_default=True, help="The graph folder to write.")
+@click.option("--add", is_flag=True, help="Keep the articles of the last build too.")
+def build(sources: tuple[Path, ...], into: Path, add: bool) -> None:
+    """Read articles (files, folders) into a graph folder.
+
+    Only what is new or has changed since the last build is read.
+    """
+    from hongtu.build import Watch
+    from hongtu.build import build as built
+    from hongtu.corpus import listed
+
+    files, absent = listed(sources)
+    if not files:
+        stop(*absent)
+    done = built(files, into, absent=absent, add=add, watch=Watch(bar, warn))
+    if done.report:
+        from hongtu.report import summary
+
+        click.echo(summary(done.report))
+        click.echo(f"→ {into}")
+        for line in done.report["idle"]:
+            warn(f"此判断已无所指 this judgement no longer applies: {line}")
+    stop(*done.failures)
+
+
+@click.command()
+@click.argument("article")
+@click.option("--why", default="", help="A reason, for those who come later.")
+@click.option("--undo", is_flag=True, help="Take a forgotten article into the graph again.")
+@GRAPH
+def forget(article: str, why: str, undo: bool, graph: Path) -> None:
+    """Take an article (its id) out of the graph, and keep it out."""
+    from datetime import date
+    from getpass import getuser
+
+    from hongtu.build import Watch
+    from hongtu.forget import forget as forgot
+    from hongtu.forget import remember
+    from hongtu.forgotten import Forgotten
+
+    if undo:
+        remember(article, graph, watch=Watch(say=warn))
+    else:
+        forgot(Forgotten(article, getuser(), date.today().isoformat(), why), graph, watch=Watch(say=warn))
+    click.echo(f"→ {graph}")

@@ -1,0 +1,59 @@
+"""What commands share: their arguments, what they print and write, the bar behind which files are read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from hongtu.corpus import Failure
+    from hongtu.model import Reading
+
+FAULT = 2
+PATH = click.Path(path_type=Path)
+GRAPH = click.option("--graph", type=PATH, default="graph", show_default=True, help="The graph folder.")
+
+
+def stop(*faults: object) -> None:
+    """Print each fault as one line on stderr and end with exit code 2; go on if there are none."""
+    for fault in faults:
+        click.echo(f"hongtu: {' '.join(str(fault).split())}", err=True)
+    if faults:
+        sys.exit(FAULT)
+
+
+def warn(words: str) -> None:
+    """Print a line on stderr that stops nothing."""
+    click.echo(f"hongtu: {words}", err=True)
+
+
+def bar(files: Sequence[Path]) -> AbstractContextManager[Iterable[Path]]:
+    """The files behind a progress bar, where somebody watches."""
+    return click.progressbar(files, label="读 reading", file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
+def read_paths(paths: Sequence[Path]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
+    """What the files of paths say, read behind a progress bar where somebody watches; what failed; ends if all did."""
+    from hongtu.corpus import listed, read_all
+
+    files, absent = listed(paths)
+    with bar(files) as shown:
+        readings, unread = read_all(shown)
+    failures = tuple(sorted((*absent, *unread)))
+    if not readings:
+        stop(*failures)
+    return readings, failures
+
+
+def put(text: str, path: Path | None) -> None:
+    """Write a text to a file, whose folder is made if it is not there, or to stdout."""
+    if path is None:
+        click.echo(text, nl=False)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
