@@ -70,7 +70,7 @@ def split_names(text: str) -> list[str]:
 
 def surnamed(name: str) -> bool:
     """Whether a word begins with a surname and is short enough for a name."""
-    common = lexicon("surnames").get(name[0]) == "common" or name[:2] in lexicon("surnames")
+    common = lexicon("surnames").get(name[:1]) == "common" or name[:2] in lexicon("surnames")
     short = len(name) <= 3 or "·" in name
     return common and short and name not in lexicon("no_names") and name not in lexicon("places")
 
