@@ -14,6 +14,7 @@ from hongtu.find import (
     headed,
     industries,
     listed,
+    ordinals,
     persons,
     places,
     quoted,
@@ -22,12 +23,12 @@ from hongtu.find import (
 from hongtu.find.view import Finder, View, view
 from hongtu.model import Article, Mention, Sentence, in_order
 
-TOLD = ("find.awards.",)
+TOLD = ("find.awards.", "find.ordinals.")
 """Rules that go by what is said of a name, which is surer than its last word."""
 
 FINDERS: tuple[tuple[Finder, ...], ...] = (
     (persons.find, dates.find),
-    (awards.find, quoted.find, headed.find, brands.find, places.find, listed.find, industries.find),
+    (awards.find, ordinals.find, quoted.find, headed.find, brands.find, places.find, listed.find, industries.find),
     (shorts.find, definite.find),
 )
 

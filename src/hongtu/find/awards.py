@@ -1,4 +1,4 @@
-"""Honours by what is said of them: the items of a list that closes with 等称号, or stands behind a verb of being given."""
+"""Honours by what is said of them: the items of a list that 等称号 closes, behind a verb of being given."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def members(sentence: Sentence, found: re.Match[str]) -> Iterator[Mention]:
         start += text.startswith("其", start)
         name = text[start:end].strip("“”‘’的等")
         start = text.index(name, start) if name else start
-        if 3 <= len(name) and not NOT_ONE.fullmatch(name) and not name.endswith(LAST) and not clause(name):
+        if len(name) >= 3 and not NOT_ONE.fullmatch(name) and not name.endswith(LAST) and not clause(name):
             first = sentence.start + start
             yield Mention(first, first + len(name), name, "Honour", "find.awards.listed")
 

@@ -13,16 +13,20 @@ from hongtu.lexicon import alternation, lexicon
 Reach = Literal["body", "brand", "phrase", "office"]
 LONGEST = 36
 KIND_BEFORE = re.compile(
-    "(?:企业|辖区|旗下|公司|集团|项目)(?!管理|集团|服务|发展|咨询|孵化|家|文化|党|工会|有限|技术|总工会|妇联|公司|综合|联|股份|级|[)）])"
+    "(?:企业|辖区|旗下|公司|项目)(?!管理|集团|服务|发展|咨询|孵化|家|文化|党|工会|有限|技术|总工会|妇联|公司|综合|联|股份|级|[)）])"
 )
 BRACKETS = {"）": "（", ")": "("}
 QUOTES = {"”": "“", "’": "‘", "」": "「"}
 PARTICLE = re.compile("[至赴与及](?=[^至赴与及]+$)")
 LEADING = re.compile("[以和据由对将把被在从获](?=..|[省市区县]$)")
-BODY_END = re.compile("(?:大学|学院|科学院|促进会|协会|商会|学会|联合会|基金会)$")
+BODY_END = re.compile(
+    "(?:大学|学院|科学院|促进会|协会|商会|学会|联合会|基金会|集团|银行|保险|证券|联通|电信|移动|石化|石油|电网|邮政)$"
+)
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
+SIGNS = "，。；：、！？“”（）\n"
+WEIGHTY = frozenset("的是在了和与由向对为把被将从到及或等有")
 JOINTS = "·•-&＋+"
-LEADS = frozenset({"与", "和", "及", "暨", "内", "区内", "等", "其"})
+LEADS = frozenset({*"与和及暨内等其", "区内"})
 MEASURE = re.compile("[这那该本各某][家个座次场项所位条]|[一两几多][次场座]")
 WIDER = lexicon("wider")
 COMPANY_FORMS = frozenset({"有限公司", "有限责任公司", "股份有限公司", "公司", "集团"})
@@ -43,7 +47,21 @@ def left_edge(view: View, head: int, floor: int, *, reach: Reach = "body") -> in
         start = begin
         if reach == "body" and word is not None and word.text in COMPANY_FORMS:
             return left_edge(view, start, floor, reach="brand")
+    if reach == "brand" and (whole := opening(view, start, floor)) is not None:
+        return whole
     return trimmed(view, apposed(view, start, head), head, reach=reach)
+
+
+def opening(view: View, start: int, floor: int) -> int | None:
+    """Where a company's name begins that a particle in its brand cut off (江州中科|又|达智能): at the place that opens
+    the item of a list or the clause, if only a few characters without a verb lie between.
+    """
+    first = max(floor, *(view.text.rfind(sign, floor, start) + 1 for sign in SIGNS))
+    between = view.words_between(first, start)
+    if not 2 < start - first <= 10 or not begins_place(view, first) or view.text.startswith("全国", first):
+        return None
+    odd = any(w.text in deeds() or w.text in WEIGHTY or lexicon("stops").get(w.text) == "verb" for w in between)
+    return None if odd or not between or len(between[-1].text) != 1 else first
 
 
 def apposed(view: View, start: int, head: int) -> int:
@@ -221,6 +239,7 @@ def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:
         if word is None or word.end > head:
             return start
         described = reach != "phrase" and word.text in lexicon("descriptors") and word.end < head
+        described |= reach == "brand" and word.text in lexicon("done_verbs") and not thin(view.text[word.end : head])
         if not (described or word.text in JOINTS or word.text in LEADS or MEASURE.fullmatch(word.text)):
             return start
         start = word.end

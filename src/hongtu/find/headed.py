@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from hongtu.find.deeds import awarded, founded, held, verbal
 from hongtu.find.edge import Reach, branded, left_edge
 from hongtu.find.places import GROUPS, known
-from hongtu.find.view import View, cut, is_word
+from hongtu.find.view import View, cut
 from hongtu.lexicon import alternation, either, lexicon
 from hongtu.model import Mention, Sentence
 
 BARE = frozenset({"PartyOrganization", "GovernmentBody", "SocialOrganization"})
 REACH: dict[str, Reach] = {"Company": "brand", "Event": "phrase", "Programme": "phrase"}
 UNIONS = ("联盟", "联合体", "共同体")
-OFFICE = re.compile("(?:服务|管理|政务|人才|监测|指挥|调度|创业|促进|交流|培训|检测|审批|保障|执法|信息|发展)$")
+OFFICE = re.compile(
+    "(?:服务|管理|政务|人才|监测|指挥|调度|创业|促进|交流|培训|养护|运营|督导|防控|救助|救援|仲裁|调解|托育|养老|救护|评审|鉴定|评估|考试|结算|支付|采购|储备|征收|统计|检测|审批|保障|执法|信息|发展)$"
+)
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
 PHASE = re.compile("[一二三四五]期(?!间)")
 UNNAMED = re.compile(r"\d+[次场]|(?:国家|省|市)级以上")
@@ -207,43 +210,6 @@ def bodied(before: str, sign: str) -> bool:
     return before + sign[0] in lexicon("places") or host_end().search(before) is not None
 
 
-def verbal(view: View, head: int) -> bool:
-    """Whether a head of one character is the end of a verb (举办)."""
-    word = next(iter(view.words_between(head - 1, head)), None)
-    same = word is not None and word.end == head + 1 and is_word(word.text)
-    return word is not None and same and (word.tag == "v" or word.text in lexicon("run_verbs"))
-
-
-@cache
-def begun() -> re.Pattern[str]:
-    """A clause that soon has a verb of holding."""
-    return re.compile(f".{{0,24}}?{alternation('run_verbs')}")
-
-
-def held(view: View, start: int, head: int) -> bool:
-    """Whether a verb of holding stands before the words of an event, and they are more than a kind."""
-    word = view.before(start)
-    if word is not None and word.text == "、":
-        clause = re.split("[，。；：]", view.text[max(0, start - 80) : start])[-1]
-        return head - start >= 4 and begun().match(clause) is not None
-    verbs = (lexicon("run_verbs"), lexicon("found_verbs"))
-    return word is not None and any(word.text in deeds for deeds in verbs) and head - start >= 4
-
-
-def awarded(view: View, start: int) -> bool:
-    """Whether a verb of being given a rank stands before an offset: 是|国家级孵化器, 获批|省级研究中心."""
-    word = view.before(start)
-    verbs = (lexicon("award_verbs"), lexicon("give_verbs"))
-    return word is not None and (any(word.text in each for each in verbs) or word.text in ("是", "为", "获", "成"))
-
-
-def founded(view: View, start: int) -> bool:
-    """Whether a verb of founding stands before an offset, with 了 or without: 成立了|党员突击队."""
-    word = view.before(start)
-    word = view.before(word.start) if word is not None and word.text == "了" else word
-    return word is not None and word.text in lexicon("found_verbs")
-
-
 def areal(before: str) -> bool:
     """Whether words before 党工委 or 管委会 name an area, or the group of bodies that it is for."""
     return bool(re.search("[区园城市县镇省州港]|街道|[”’](?:组织|企业|经济)|组织|基地|中心|示范|开发", before))
@@ -251,7 +217,7 @@ def areal(before: str) -> bool:
 
 def anchored(view: View, before: str) -> bool:
     """Whether a word before a weak head belongs to somebody: it begins with a place, a zone or a level (市科技局)."""
-    if before.startswith(("区域", "市场", "县域", "市区", "城区", "区块", "省级", "市级", "区级", "县级")):
+    if before.startswith(tuple(lexicon("no_anchors"))):
         return False
     if (before[0] in "省市区县镇州" and len(before) > 1) or UNLISTED_PLACE.match(before):
         return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hongtu.find.view import View
+from hongtu.find.view import View, cut
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 
@@ -18,6 +18,9 @@ ITEM = "(?:(?!等)[\u4e00-\u9fff]){2,7}"
 BUSINESS = re.compile(
     f"主(?:营|要从事|营业务为)(?:业务(?:为|是|包括))?(?P<items>{ITEM}(?:[、和与及]{ITEM})*?)(?:等)?(?:业务|领域|产业)"
 )
+FIELDS = frozenset({"n", "nz", "vn", "ng", "x", "l", "b", "j", "an", "a", "nr", "nrt", "g", "eng", "f", "s"})
+DOING = f"(?:{alternation('industry_verbs')})(?:了|以)?"
+LED = re.compile(f"[\u4e00-\u9fff]{{0,4}}?{DOING}")
 NOUNS = frozenset({"n", "nz", "vn", "ng", "x", "l"})
 
 
@@ -43,6 +46,8 @@ def any_industry() -> re.Pattern[str]:
 def find(view: View) -> Iterator[Mention]:
     """Every industry that an article names as one."""
     for sentence in view.sentences:
+        for found in series().finditer(sentence.text) if "、" in sentence.text else ():
+            yield from nouns(sentence, found)
         for pattern in listed() if any_industry().search(sentence.text) else ():
             for found in pattern.finditer(sentence.text):
                 yield from members(sentence, found)
@@ -50,6 +55,45 @@ def find(view: View) -> Iterator[Mention]:
             yield from members(sentence, found)
         for found in LONE.finditer(sentence.text) if "业" in sentence.text else ():
             yield from lone(view, sentence, found)
+
+
+@cache
+def series() -> re.Pattern[str]:
+    """A list that its kind closes: 甲、乙、丙|等三大主导产业, 甲、乙|产业; or that a verb opens: 聚焦|甲、乙、丙."""
+    item = "[\u4e00-\u9fff]{1,8}?(?:[（(][\u4e00-\u9fff]{2,8}[)）])?"
+    rows = f"(?P<items>{item}(?:、{item})+(?:[和与及]{item})?)"
+    many = "(?:等)?[一二三四五六七八九十\\d]+[大个条]"
+    kinds = "产业|行业|领域|赛道"
+    kind = f"(?:{ORDER}(?:{kinds}|产业链|产业集群)(?![园基工化联生政])|{many}(?:{RANKS})*(?:{kinds}|产业联盟|产业链))"
+    named = f"(?:是|为|成为)[^。；]{{0,10}}?[“‘]?(?:[一二三四五六七八九十]大)?(?:{RANKS})+产业"
+    return re.compile(f"(?:(?<=^)|(?<=[，。；：])|{DOING})(?:[全该我本][省市区县])?{rows}(?:{kind}|{named})")
+
+
+def nouns(sentence: Sentence, found: re.Match[str]) -> Iterator[Mention]:
+    """The members of such a list, if they are all nouns of a field and no kinds or bodies."""
+    lead = LED.match(found["items"])
+    parts = re.split("[、和与及]", found["items"][lead.end() if lead else 0 :])
+    known = sum(part in lexicon("industries") for part in parts)
+    loose = found.group().endswith(("领域", "赛道", "行业")) and not known
+    if loose or not all(field(part, known=known > 0) for part in parts):
+        return
+    at = sentence.start + found.start("items") + (lead.end() if lead else 0)
+    for part in parts:
+        yield Mention(at, at + len(part), part, "Industry", "find.industries.series")
+        at += len(part) + 1
+
+
+@cache
+def field(text: str, *, known: bool) -> bool:
+    """Whether words can name an industry: known ones, or nouns that are no dull word; beside known ones also words
+    with a verb in them (电子显示).
+    """
+    if text in lexicon("industries"):
+        return True
+    words = cut(text.split("（")[0].split("(")[0])
+    dull = text in lexicon("dull_industries") or text in lexicon("stops") or text in lexicon("places")
+    verbs = FIELDS | {"v"} if known and words[0].tag != "v" else FIELDS
+    return len(text) > 1 and not dull and all(w.tag in verbs or w.text in lexicon("noun_verbs") for w in words)
 
 
 def members(sentence: Sentence, found: re.Match[str]) -> Iterator[Mention]:

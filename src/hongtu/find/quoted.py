@@ -10,8 +10,9 @@ from hongtu.find.view import View
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 
-RUN = re.compile(r"(?:[“‘「][^“”‘’「」\n]{1,40}[”’」][、和及与]?)+")
-ONE = re.compile(r"[“‘「](?P<inner>[^“”‘’「」\n]{1,40})[”’」]")
+WITHIN = "(?:[^“”‘’「」\\n]|‘[^“”‘’\\n]{1,20}’)"
+RUN = re.compile(rf"(?:[“「]{WITHIN}{{1,40}}[”」][、和及与]?|‘[^“”‘’\n]{{1,40}}’[、和及与]?)+")
+ONE = re.compile(rf"[“「](?P<inner>{WITHIN}{{1,40}})[”」]|‘(?P<half>[^“”‘’\n]{{1,40}})’")
 TITLE = re.compile(r"《(?P<inner>[^《》\n]{2,80})》")
 OPEN = re.compile("[“‘「]")
 SPOKEN = re.compile(r"[。！？!?；;]|[，,].*[，,].*[，,]|^[^、，,]{1,20}[，,]$")
@@ -20,8 +21,9 @@ POLICY = re.compile(
     r"(?:[（(][^（）()]{1,12}[）)])?$"
 )
 NOT_VERBS = "(?!入选|获|被|是|荣|上榜|列入|成为|在|由)"
+LEARNED = re.compile("研究|实验|工程技术|技术创新|检测|检验")
+BEST = ("优秀", "十佳", "最佳", "最美", "示范")
 LISTS = ("名单", "榜单")
-UNSAID = ("称号", "荣誉称号", "荣誉", "奖项", "工作", "服务", "布局", "理念", *LISTS)
 LIGHT = ("活动", "工作", "平台", "企业", "项目")
 
 
@@ -74,11 +76,11 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
     tail = tails().match(behind[etc.end() :] if etc and shared else behind)
     before = verbs().match(sentence.text[max(0, run.start() - 20) : run.start()])
     for part in parts:
-        inner = part["inner"]
+        inner = part["inner"] or part["half"]
         if (
             (inner in lexicon("no_programmes") and (tail is None or head_of(tail) in LIGHT))
             or SPOKEN.search(inner)
-            or (len(inner) > 24 and not tail)
+            or (len(inner) > 24 and not tail and not inner.endswith(tuple(lexicon("inner_heads"))))
         ):
             continue
         kind = class_of(inner, tail if part is parts[-1] or shared else None, before)
@@ -89,7 +91,7 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
         start, end = sentence.start + part.start(), sentence.start + part.end()
         if last and tail is not None and head_of(tail) in LISTS and tail.end() > 2:
             end += tail.end() - 2
-        elif last and tail is not None and head_of(tail) not in UNSAID:
+        elif last and tail is not None and head_of(tail) not in lexicon("unsaid_heads"):
             end += tail.end()
         else:
             start, end = start + 1, end - 1
@@ -104,11 +106,16 @@ def head_of(tail: re.Match[str]) -> str:
 
 def class_of(inner: str, tail: re.Match[str] | None, before: re.Match[str] | None) -> str | None:
     """The class of a quotation: what its end says, else the noun behind it, else the verb before it."""
-    own = next((kind for head, kind in lexicon("inner_heads").items() if inner.endswith(head)), None)
+    end = inner.rstrip("’」”")
+    own = next((kind for head, kind in lexicon("inner_heads").items() if end.endswith(head)), None)
     behind = lexicon("quoted_heads")[head_of(tail)] if tail else None
     verb = lexicon("quote_verbs")[before["verb"]] if before else None
+    if verb == "Honour" and inner.startswith(BEST):
+        return "Honour"
     if verb == "Honour" or behind == "Honour":
-        return "Honour" if own in (None, "Honour", "PartyOrganization") else own
+        return own if own in ("Programme", "Event", "Policy", "Product") else "Honour"
+    if own == "Facility" and LEARNED.search(inner):
+        return "ResearchInstitution"
     if behind in ("Programme", "Event") and own in ("Honour", "Product"):
         return behind
     return own or behind or verb
