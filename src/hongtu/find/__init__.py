@@ -69,6 +69,7 @@ def precedence(mention: Mention) -> tuple[object, ...]:
         not told,
         -(mention.end - mention.start),
         mention.name == "",
+        not mention.by.startswith("find.quoted."),
         mention.start,
         mention.type,
         mention.by,

@@ -123,7 +123,7 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return ""
     if kind in BUILT and PART_OF.match(view.text, head + len(sign)) and not branded(before):
         return ""
-    if kind == "Honour" and not before and awarded(view, start):
+    if kind == "Honour" and not UNNAMED.match(before) and awarded(view, start):
         return "awarded"
     if UNNAMED.match(before) or not is_name(kind, before, sign) or (kind == "Programme" and before.endswith("”")):
         return ""
@@ -131,7 +131,11 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return "" if FIRST_OF.search(view.text, max(0, start - 6), start) else "coined"
     if kind == "Product" and MARKET.search(before):
         return ""
-    if sign not in LOOSE or (kind != "Programme" and branded(before)) or (kind == "Honour" and before.endswith("奖")):
+    if (
+        sign not in LOOSE
+        or (kind != "Programme" and branded(before))
+        or (kind == "Honour" and before.endswith(("奖", "组")))
+    ):
         return "sure"
     least = 6 if kind == "Programme" else 1
     return "sure" if kind in ("Event", "Programme") and len(before) >= least and held(view, start, head) else ""
@@ -176,7 +180,9 @@ def is_name(kind: str, before: str, sign: str) -> bool:
     if before.isdigit():
         return False
     if kind == "Honour":
-        return bool(re.search("国家|全国|[省市区县部年届奖”]|中国|世界|国际|科技部|工信部", before)) or branded(before)
+        return bool(re.search("国家|全国|[省市区县部年届奖”组]|中国|世界|国际|科技部|工信部", before)) or branded(
+            before
+        )
     if before in LEVELS or before in ("公司", "企业", "园区", "街道", "社区", "集团"):
         return kind in BARE
     return not GENERIC.fullmatch(before) and (kind != "PartyOrganization" or branded(before) or bodied(before, sign))

@@ -21,6 +21,7 @@ POLICY = re.compile(
     r"(?:[（(][^（）()]{1,12}[）)])?$"
 )
 NOT_VERBS = "(?!入选|获|被|是|荣|上榜|列入|成为|在|由)"
+RANK = re.compile("(?:全国|国家级?|省级|市级|[省市])(?:专精特新)?$")
 LEARNED = re.compile("研究|实验|工程技术|技术创新|检测|检验")
 BEST = ("优秀", "十佳", "最佳", "最美", "示范")
 LISTS = ("名单", "榜单")
@@ -95,8 +96,22 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
             end += tail.end()
         else:
             start, end = start + 1, end - 1
+        if kind == "Honour":
+            start -= ranked(sentence.text[: start - sentence.start])
         text = sentence.text[start - sentence.start : end - sentence.start]
         yield Mention(start, end, text, kind, "find.quoted.quotation")
+
+
+def ranked(before: str) -> int:
+    """How many characters before a quotation say who gives the honour in it: 国家级|“小巨人”企业, 江州省|“专精特新”企业."""
+    found = RANK.search(before)
+    if not found:
+        return 0
+    size = len(found.group())
+    place = next(
+        (n for n in (4, 3, 2) if found.group()[0] in "省市" and before[-size - n + 1 :][:n] in lexicon("places")), 0
+    )
+    return size + place - 1 if place else 0 if found.group() in ("省", "市") else size
 
 
 def head_of(tail: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hongtu.model import Claim, Figure, Mention, Sentence
-from hongtu.relate import attendance, bodies, business, careers, deeds, figures, honours, lists, places, posts
+from hongtu.relate import attendance, bodies, business, careers, deeds, figures, honours, hosts, lists, places, posts
 from hongtu.relate.periods import dated
 from hongtu.relate.plans import settled
 from hongtu.relate.topic import scenes
@@ -18,6 +18,7 @@ RELATORS: tuple[Relator, ...] = (
     *careers.RELATORS,
     *bodies.RELATORS,
     *attendance.RELATORS,
+    *hosts.RELATORS,
     *deeds.RELATORS,
     *places.RELATORS,
     *honours.RELATORS,

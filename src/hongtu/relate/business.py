@@ -6,7 +6,7 @@ from hongtu.rule import FactRule, Relator, rules
 
 PARTNERS = FactRule(
     asserts="cooperatesWith",
-    pattern="{s:*Organization|Zone|Place}[^。；！？，\ue000-\uf8ff]{0,14}?(?:与|和|同|携手|联合){o:Organization|Zone|Place+}[^。；！？]{0,14}?(?:签订|签署|签约|签下|共同设立|共同组建|共同成立|达成|建立|开展|谈定|共建|合作|结对|联建|战略合作)",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，\ue000-\uf8ff]{0,14}?(?:与|和|同|携手|联合){o:Organization|Zone|Place+}[^。；！？]{0,14}?(?:签订|签署|签约|签下|签了|订立|缔结|携手|联手|共同设立|共同组建|共同成立|达成|建立|开展|谈定|共建|合作|结对|联建|战略合作)",
     yes=(
         "[s:Company 江州光电集团]与[o:GovernmentBody 江州市政府]签订合作协议",
         "[s:Zone ]与[o:EducationInstitution 江州大学]合作设立办事处",
@@ -67,7 +67,7 @@ INDUSTRY_FIRM = FactRule(
 
 A_FIRM_OF = FactRule(
     asserts="hasIndustry",
-    pattern="{s:*Company}[^。；！？，]{0,6}(?:是|为|作为)(?:一家|国内|全国)[^。；！？，]{0,30}?{o:Industry}[^。；！？，]{0,8}?(?:企业|公司)",
+    pattern="{s:*Company}[^。；！？，]{0,6}(?:是|为|作为)(?:一家|国内|全国|我国|全省|省内|全市|首家|唯一)[^。；！？，]{0,30}?{o:Industry}[^。；！？，]{0,8}?(?:企业|公司)",
     yes=("[s:Company 星河光电]是一家专注于[o:Industry 新材料]的高新技术企业",),
 )
 
@@ -109,8 +109,23 @@ FIRM_OF_INDUSTRY = FactRule(
 
 MAIN_INDUSTRY = FactRule(
     asserts="hasIndustry",
-    pattern="{s:*Zone|Place}[^。；！？，]{0,6}(?:以|围绕|聚焦|培育|发展|做强|做大|壮大|形成)(?:了)?{o:Industry+}",
-    yes=("[s:Zone 江州高新区]以[o:Industry 新材料]、[o:Industry 电子信息]为主导",),
+    pattern="{s:*Zone|Place|Company}[^。；！？，]{0,6}(?:以|围绕|聚焦|瞄准|主攻|培育|发展|做强|做大|壮大|形成)(?:了|以)?{o:Industry+}",
+    yes=(
+        "[s:Zone 江州高新区]以[o:Industry 新材料]、[o:Industry 电子信息]为主导",
+        "[s:Company 星河光电]大力发展[o:Industry 冷链物流]、[o:Industry 跨境电商]",
+    ),
+)
+
+INDUSTRY_FIRMS = FactRule(
+    asserts="hasIndustry",
+    pattern="{s:Company+}等(?:一批|多家|[\\d一二两三四五六七八九十百多余]+[家个])?[^。；！？，]{0,4}?{o:Industry}(?:产业|行业|领域|类|龙头|骨干|重点)*(?:企业|公司)",
+    yes=("有[s:Company 星河光电]、[s:Company 江州机电]等25家[o:Industry 大数据]企业进驻",),
+)
+
+INDUSTRY_BASE = FactRule(
+    asserts="hasIndustry",
+    pattern="{s:Zone|Place}(?:的)?{o:Industry}(?:产业|行业)?(?:基础|集群|优势|板块|基地)",
+    yes=("介绍了[s:Place 天河区]的[o:Industry 纺织]产业基础",),
 )
 
 RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))

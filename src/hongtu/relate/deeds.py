@@ -25,6 +25,25 @@ RUNS = FactRule(
     no=("[Zone 江州高新区]入选[Programme 百园工程]", "[Company 江州光电公司]的产品在[Event 江州创业大赛]亮相"),
 )
 
+RUN_OF = FactRule(
+    asserts="runs",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,12}?<run_verbs>的[“‘]?{o:Programme}",
+    yes=("[s:Place 天河区]正在大力推行的[o:Programme 产业招商模式]",),
+)
+
+RUN_SINCE = FactRule(
+    asserts="runs",
+    pattern="自(?:从)?{s:Organization|Zone|Place}[^。；！？，]{0,8}?<run_verbs>[“‘]?{o:Programme}[^。；！？，]{0,4}以来",
+    yes=("自[s:EducationInstitution 江州学院]高位推进[o:Programme “一对一”帮扶工作]以来",),
+)
+
+OWN_EVENT = FactRule(
+    asserts="runs",
+    pattern="{s:*Organization|Zone}{Date}?[“‘]?{o:Event}[”’]?[^。；！？，]{0,16}?(?:举行|召开|举办|开幕|启动|落幕|圆满)",
+    yes=("[s:EducationInstitution 江州学院][Date 2017年]“[o:Event 帮扶总结会]”在东林村举行",),
+    confidence=0.8,
+)
+
 RUNS_BY_MEANS = FactRule(
     asserts="runs",
     pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,10}?(?:用|以|靠)[“‘]?{o:Programme}[”’]?(?:管理|推动|提升|促进|破解|落实|激发)",
@@ -55,14 +74,11 @@ TOOK_PART = FactRule(
 
 RUNS_TOPIC = FactRule(
     asserts="runs",
-    pattern="{o:Programme}(?:是|作为|成为){s:Organization|Zone|Place}的?[^。；！？，]{0,8}(?:工作|举措|品牌|抓手|载体|工程|大事|重头戏|头号工程)",
-    yes=("[o:Programme “青蓝计划”]是[s:Zone 江州高新区]的一项重点工作",),
-)
-
-HELD_BY = FactRule(
-    asserts="runs",
-    pattern="{o:Event}[^。；！？，]{0,12}由{s:Organization|Zone|Place+}[^。；！？，]{0,6}(?:主办|承办|举办|联合主办|指导)",
-    yes=("[o:Event 江州创业大赛]由[s:GovernmentBody 市科技局]、[s:Zone 江州高新区]联合主办",),
+    pattern="{o:Programme}[”’]?(?:是|作为|成为){s:Organization|Zone|Place}[^。；！？，]{0,14}(?:工作|举措|品牌|抓手|载体|工程|大事|重头戏|战略|政策|模式|做法)",
+    yes=(
+        "[o:Programme “青蓝计划”]是[s:Zone 江州高新区]的一项重点工作",
+        "“[o:Programme 人才兴区]”是[s:Zone 开发区]一直坚持的战略",
+    ),
 )
 
 JOINS = FactRule(
@@ -196,7 +212,7 @@ FOUNDED_AFTER_DATE = FactRule(
 
 DEVELOPED = FactRule(
     asserts="developed",
-    pattern="{s:*Organization|Person+}[^。；！？，]{0,10}?(?:自主)?(?:研发|开发|研制|做出|推出|设计)(?:了|出|的)?[^。；！？，]{0,8}?{o:Product+}",
+    pattern="{s:*Organization|Person+}[^。；！？，]{0,10}?(?:自主)?(?:研发|开发|研制|做出|推出|设计|打造)(?:完成|成功|推出|生产)?(?:了|出|的)?[^。；！？，]{0,8}?{o:Product+}",
     yes=("[s:Company 江州光电公司]开发的[o:Product 云上纺纱平台]", "[s:Company 星河光电]自主研发[o:Product 光测系统]"),
 )
 

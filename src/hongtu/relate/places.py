@@ -16,14 +16,51 @@ LOCATED = FactRule(
 
 HELD_IN = FactRule(
     asserts="locatedIn",
-    pattern="{s:Event|Facility|Organization|Zone}[^。；！？，]{0,14}?在{o:Zone|Place|Facility}(?:隆重|成功|顺利|正式|共同)?(?:举行|举办|召开|开幕|开场|拉开帷幕|拉开序幕|揭牌|挂牌|落地|揭晓|启动|启用|成立)",
-    yes=("[s:Event 江州创业大赛]在[o:Place 江州]举行", "[s:Facility 江州党建馆]在[o:Zone 江州高新区]揭牌"),
+    pattern="{s:Event}[^。；！？，]{0,14}?[在于][^。；！？，]{0,8}?{o:Zone|Place|Facility}(?:隆重|成功|顺利|正式|共同|圆满)?(?:举行|举办|召开|开幕|开场|拉开帷幕|拉开序幕|落地|揭晓|启动|举行|落幕|闭幕|开赛|收官|上演|火热)",
+    yes=("[s:Event 江州创业大赛]在[o:Place 江州]举行", "[s:Event 江州创业大赛]在定点帮扶单位[o:Place 东林村]召开"),
+    no=("[Zone 江州高新区]在[Facility 江州党建馆]举办[Event 江州创业大赛]",),
+)
+
+OPENED_IN = FactRule(
+    asserts="locatedIn",
+    pattern="{s:Facility|Organization|Zone}[^。；！？，]{0,14}?在[^。；！？，]{0,6}?{o:Zone|Place|Facility}(?:隆重|成功|顺利|正式|共同|注册)?(?:揭牌|挂牌|落地|启用|成立|开业|开园|开工|奠基|落成|建成|投产|投用|投入使用|开馆|设立)",
+    yes=(
+        "[s:Facility 江州党建馆]在[o:Zone 江州高新区]揭牌",
+        "[s:Facility 江州大学实践基地]31日在国家级[o:Zone 江州经开区]挂牌",
+        "[s:Company 星河光电]在[o:Place 江州]注册成立",
+    ),
+)
+
+BUILT_IN = FactRule(
+    asserts="locatedIn",
+    pattern="在{o:Zone|Place}[^。；！？，]{0,6}?(?:投资建设|投资兴建|投资建立|建设|建立|设立|成立|兴建|建成|打造|建起|创办|组建|开办|布局)(?:了|起)?[^。；！？，]{0,8}?[“‘]?{s:Company|ResearchInstitution|EducationInstitution|Zone|Facility}",
+    yes=(
+        "公司在[o:Zone 江州工业园]建设[s:Zone 蓝莓产业园]",
+        "在[o:Place 江州]设立了[s:ResearchInstitution 星河光电研究院]",
+    ),
+    confidence=0.85,
+)
+
+VISITED = FactRule(
+    asserts="locatedIn",
+    pattern="(?:前往|赴|到|来到){o:Zone|Place}(?:，)?(?:实地)?(?:考察|调研|走访|参观|视察)(?:了)?{s:Company|ResearchInstitution|EducationInstitution|Zone|Facility}",
+    yes=("带队前往[o:Place 江州]考察[s:Company 星河光电公司]",),
+    confidence=0.85,
+)
+
+ROOTED = FactRule(
+    asserts="locatedIn",
+    pattern="(?:扎根|立足|落户|地处|位于|坐落|坐落于|身处)(?:于|在)?{Place}*{o:Zone|Place}的[^。；！？，]{0,10}?(?:，)?{s:Company|ResearchInstitution|EducationInstitution|Zone|Facility|SocialOrganization}",
+    yes=(
+        "位于[Place 江州市][o:Place 天河区]的[s:Facility 江州结算中心]项目收尾",
+        "作为扎根[o:Place 江州]的企业，[s:Company 星河光电]",
+    ),
 )
 
 HELD_IN_FIRST = FactRule(
     asserts="locatedIn",
-    pattern="在{o:Zone|Place|Facility}(?:举行|举办|召开|开幕)的{s:Event}",
-    yes=("在[o:Place 江州]举行的[s:Event 科技大会]上",),
+    pattern="在{o:Zone|Place|Facility}(?:隆重|成功|共同|联合)?(?:举行|举办|召开|开幕)(?:的|了)?[“‘]?{s:Event}",
+    yes=("在[o:Place 江州]举行的[s:Event 科技大会]上", "园区在[o:Facility 江州广场]举办“[s:Event 火炬传递活动]”"),
 )
 
 HELD_HERE = FactRule(
@@ -34,7 +71,7 @@ HELD_HERE = FactRule(
 
 FIRMS_OF = FactRule(
     asserts="locatedIn",
-    pattern="{o:Zone|Place}(?:的|内|辖区|区内)?[^。；！？，、]{0,8}?(?:企业|公司|车企|药企){s:Company+}",
+    pattern="{o:Zone|Place}(?:的|内|辖区|区内)?[^。；！？，、]{0,10}?(?:企业|公司|车企|药企)(?:包括|有|：)?{s:Company+}",
     yes=(
         "[o:Zone 江州高新区]企业[s:Company 星河光电公司]",
         "[o:Zone 江州高新区]龙头企业[s:Company 星河光电]、[s:Company 江州机电]",

@@ -28,6 +28,9 @@ LOCATING = re.compile("落户|位于|坐落|地处|落地|扎根|入驻|搬迁|�
 ORIGIN = re.compile("来自[\ue000-\ue0ff]的(?=[\ue000-\ue0ff])")
 WHERE = re.compile("所在的(?=[\ue000-\ue0ff])")
 MORE = re.compile(f"(?:{BETWEEN}[{ANY}])*")
+CIRCUMSTANCE = re.compile(
+    "自|随着|在|为|经|通过|按照|根据|依托|围绕|作为|面对|针对|立足|由于|为了|近年来|去年|今年|[以过]来|至今"
+)
 SILENT = ("caption", "byline", "furniture")
 
 
@@ -91,8 +94,8 @@ def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Men
     """The written subjects of a sentence, those that its clauses leave out, and what is spoken of after it."""
     written: list[Mention] = []
     dropped: list[Mention] = []
-    opened, current, quoted = topic, topic, 0
-    for i, clause in enumerate(CLAUSE.finditer(scene.skeleton)):
+    opened, current, quoted, fresh = topic, topic, 0, True
+    for clause in CLAUSE.finditer(scene.skeleton):
         said = subject_of(scene, clause)
         inside = quoted > 0
         words = clause.group()
@@ -101,11 +104,13 @@ def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Men
             written += said
             if said[0].type not in ("Person", "Event") or not speaks(words):
                 current = said[0]
-            opened = current if i == 0 and said[0].type != "Person" else opened
+            opened = current if fresh and said[0].type != "Person" else opened
+            fresh = False
         elif scene.skeleton.startswith("来自", clause.end() + 1):
             continue
         elif current is not None and not inside and verbal(words):
             dropped.append(restored(scene, clause, current))
+            fresh = fresh and CIRCUMSTANCE.match(words) is not None
     return written, dropped, opened
 
 
