@@ -207,6 +207,23 @@ def test_draw_writes_one_page_about_a_name(run: Shell, graph: Path, tmp_path: Pa
     assert "唐倚智" in whole.read_text(encoding="utf-8")
 
 
+def test_the_graph_of_a_day_is_asked_and_drawn(run: Shell, tmp_path: Path) -> None:
+    for day, post in (("20180302", "副总经理"), ("20210302", "总经理")):
+        text = f"企业动态\n\n广东三浦车车股份有限公司{post}王新介绍，公司添了新设备。\n"
+        (tmp_path / f"{day}-news.txt").write_text(text, encoding="utf-8")
+    run("build", tmp_path, "--into", tmp_path / "g")
+    asked = ("query", "SELECT ?role { ?st ht:role ?role }", "--format", "csv", "--graph", tmp_path / "g")
+    roles = {day: set(run(*asked, "--as-of", day).out.split()[1:]) for day in ("2017", "2019-06", "2022-01-01")}
+    assert roles == {"2017": set(), "2019-06": {"副总经理"}, "2022-01-01": {"副总经理", "总经理"}}
+    out = tmp_path / "n.html"
+    assert run("draw", "王新", "--as-of", "2019", "--out", out, "--graph", tmp_path / "g").code == 0
+    assert "2018-03-02" in out.read_text(encoding="utf-8")
+    assert "2021-03-02" not in out.read_text(encoding="utf-8")
+    for command in (("draw",), asked[:2]):
+        ended = run(*command, "--as-of", "2019/13", "--graph", tmp_path / "g")
+        assert (ended.code, ended.err.count("\n"), "2019/13" in ended.err) == (2, 1, True)
+
+
 @pytest.mark.parametrize("command", [("draw", "杨佳"), ("why", "杨佳")])
 def test_an_unknown_name_is_told_with_its_nearest(run: Shell, graph: Path, command: tuple[str, ...]) -> None:
     ended = run(*command, "--graph", graph)

@@ -45,3 +45,16 @@ def test_articles_are_added(folder: Path, page: Path, tmp_path: Path) -> None:
     for words, articles in ((("--add",), "2"), ((), "1")):
         counted = hongtu("build", other, "--into", folder, *words).stdout.splitlines()[0]
         assert counted.split()[-1] == articles
+
+
+def test_two_builds_are_compared(folder: Path, page: Path, tmp_path: Path) -> None:
+    assert "no build before" in hongtu("diff", folder).stderr
+    page.write_text(page.read_text("utf-8").replace("杨佳良", "李明"), encoding="utf-8")
+    hongtu("build", page, "--into", folder)
+    lines = hongtu("diff", folder).stdout.splitlines()
+    assert "+ 实体 thing  李明 人物 Person e:李明" in lines
+    assert lines[-1].startswith("新增 came ")
+    assert hongtu("diff", folder, folder).stdout == "新增 came 0，消失 went 0，改变 changed 0\n"
+    assert hongtu("diff", folder, "--format", "csv").stdout.startswith("change,what,subject,")
+    assert "prov:generated" in hongtu("diff", folder, "--format", "ttl").stdout
+    assert hongtu("diff", tmp_path / "none", folder).returncode == 2

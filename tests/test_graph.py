@@ -317,6 +317,28 @@ write(Reading(entities=(Entity("王新", "Person", ("王新",)),)), Path({json.d
     assert graph.open(tmp_path).reading().entities == READING.entities
 
 
+def test_the_graph_of_a_day_is_a_graph_of_what_held_then(tmp_path: Path) -> None:
+    whole = state(READING)
+    assert set(whole.as_of("2018-06").store) == set(whole.store) - former(whole)
+    early = whole.as_of("2012")
+    assert {f.predicate for f in early.reading().facts} == {"partyOrganizationOf", "locatedIn", "foundedOn"}
+    assert not rows(early, "SELECT ?o WHERE { ?s ht:holdsPost ?o }")
+    assert rows(early, "SELECT ?s WHERE { ?s ht:locatedIn ?o }")
+    assert {e.names[0] for e in early.reading().entities} == {"江州星河公司", "江州星河公司党支部", "江州高新区"}
+    assert early.sentence(POST) == whole.sentence(POST) != ("", "")
+    early.save(tmp_path)
+    assert set(graph.open(tmp_path).store) == set(early.store)
+    with pytest.raises(ValueError, match="'then' is no date"):
+        whole.as_of("then")
+
+
+def former(shown: Graph) -> set[ox.Quad]:
+    """What is said of the former post in READING, of which nobody knows when it was, and of its company."""
+    (statement,) = {q.subject for q in shown.store if q.object == ox.Literal("former")}
+    (evidence,) = {q.object for q in shown.store if q.subject == statement and "wasDerivedFrom" in str(q.predicate)}
+    return {q for q in shown.store if q.subject in (statement, evidence, ox.NamedNode(f"{E}旧公司"))}
+
+
 def test_where_the_store_is_missing_the_turtle_answers(tmp_path: Path) -> None:
     write(READING, tmp_path)
     shutil.rmtree((tmp_path / "store").resolve())

@@ -9,8 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "hongtu"
 MODULES = sorted(SOURCE.rglob("*.py"))
-LINE = """model < gold < judgements < ontology < lexicon < scene < rule < read < find < relate < gather < resolve
-          < extract < version < cache < corpus < sources < lookup < graph < query < draw < compare < score < why
+LINE = """model < held < gold < judgements < ontology < lexicon < scene < rule < read < find < relate < gather < resolve
+          < extract < version < cache < corpus < sources < lookup < graph < query < draw < compare < score < why < diff
           < report < forgotten < build < forget < serve < terminal < cli_build < cli < __main__"""
 ORDER = re.findall(r"\w+", LINE)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

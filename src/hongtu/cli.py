@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hongtu import cli_build
-from hongtu.terminal import GRAPH, PATH, put, read_paths, stop
+from hongtu.terminal import AS_OF, GRAPH, PATH, as_of, put, read_paths, stop
 
 if TYPE_CHECKING:
     from hongtu.query import Format
@@ -49,7 +49,7 @@ def commands() -> None:
     """宏图 Hongtu reads Chinese regional news into a graph in which every fact shows its sentence."""
 
 
-for command in (cli_build.build, cli_build.forget):
+for command in (cli_build.build, cli_build.forget, cli_build.diff):
     commands.add_command(command)
 
 
@@ -76,8 +76,9 @@ def extract(files: tuple[Path, ...], out: Path | None, planned: bool) -> None:
 @click.option("--list", "listing", is_flag=True, help="List the ready-made questions.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @LIMIT
+@AS_OF
 @GRAPH
-def query(graph: Path, form: Format, listing: bool, seconds: float, **question: Any) -> None:
+def query(graph: Path, day: str | None, form: Format, listing: bool, seconds: float, **question: Any) -> None:
     """Answer a SPARQL query, given, in a file, or ready-made."""
     from hongtu.query import named
     from hongtu.query.forms import wanted
@@ -89,7 +90,7 @@ def query(graph: Path, form: Format, listing: bool, seconds: float, **question: 
             click.echo(f"{one.name:24} {one.question_zh} {one.question_en}")
         return
     sparql = asked(**question)
-    with workers(graph, Limits(seconds)) as ask:
+    with as_of(graph, day) as folder, workers(folder, Limits(seconds)) as ask:
         click.echo(ask(sparql, wanted(form)).text, nl=False)
 
 
@@ -119,13 +120,14 @@ def serve(graph: Path, seconds: float, number: int, host: str, **open_to: Any) -
 @click.argument("names", nargs=-1)
 @click.option("--hops", type=click.IntRange(min=0), default=1, show_default=True, help="How far around the names.")
 @click.option("--out", type=PATH, default="network.html", show_default=True, help="The page to write.")
+@AS_OF
 @GRAPH
-def draw(names: tuple[str, ...], hops: int, out: Path, graph: Path) -> None:
+def draw(names: tuple[str, ...], hops: int, out: Path, day: str | None, graph: Path) -> None:
     """Draw the network, or what lies around names, as an offline page."""
     from hongtu.draw import page
     from hongtu.graph import open as opened
 
-    found = opened(graph)
+    found = opened(graph).as_of(day) if day else opened(graph)
     put(page(found.reading(), around=names, hops=hops, sentence=found.sentence), out)
     click.echo(f"→ {out}")
 

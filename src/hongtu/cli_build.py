@@ -1,12 +1,16 @@
-"""The commands that make and change a graph folder: build, forget."""
+"""The commands that make and change a graph folder, and show what changed: build, forget, diff."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from hongtu.terminal import GRAPH, PATH, bar, stop, warn
+from hongtu.terminal import GRAPH, PATH, bar, put, stop, warn
+
+if TYPE_CHECKING:
+    from hongtu.diff import Format
 
 
 @click.command()
@@ -56,3 +60,18 @@ def forget(article: str, why: str, undo: bool, graph: Path) -> None:
     else:
         forgot(Forgotten(article, getuser(), date.today().isoformat(), why), graph, watch=Watch(say=warn))
     click.echo(f"→ {graph}")
+
+
+@click.command()
+@click.argument("old", type=PATH, default="graph")
+@click.argument("new", type=PATH, required=False)
+@click.option("--format", "form", type=click.Choice(("text", "csv", "ttl")), default="text", show_default=True)
+def diff(old: Path, new: Path | None, form: Format) -> None:
+    """Show what came, went or changed from one graph folder to another.
+
+    With one folder: from its last build to its present one.
+    """
+    from hongtu.diff import diff as differ
+    from hongtu.diff import pair
+
+    put(differ(*pair(old, new), form=form), None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 FAULT = 2
 PATH = click.Path(path_type=Path)
 GRAPH = click.option("--graph", type=PATH, default="graph", show_default=True, help="The graph folder.")
+AS_OF = click.option("--as-of", "day", metavar="DATE", help="Only what held then: 2021-06-15, 2021-06 or 2021.")
 
 
 def stop(*faults: object) -> None:
@@ -57,3 +59,16 @@ def put(text: str, path: Path | None) -> None:
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def as_of(folder: Path, day: str | None) -> Iterator[Path]:
+    """The folder of a graph as it was on a day, which ends with the context; without a day the folder itself."""
+    if day is None:
+        yield folder
+        return
+    from hongtu.graph import open as opened
+
+    with TemporaryDirectory() as made:
+        opened(folder).as_of(day).save(Path(made))
+        yield Path(made)

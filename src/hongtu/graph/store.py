@@ -13,6 +13,7 @@ from hongtu.graph.recall import recall
 from hongtu.graph.sparql import Answer, answer
 from hongtu.graph.statements import triples
 from hongtu.graph.turtle import turtle
+from hongtu.held import held
 from hongtu.model import Evidence, Reading
 
 TURTLE, STORE = "graph.ttl", "store"
@@ -42,6 +43,25 @@ class Graph:
         predicate = ox.NamedNode(iris.OA + part)
         found = [quad.object for quad in self.store.quads_for_pattern(node, predicate, None, None)]
         return next((term.value for term in found if isinstance(term, ox.Literal)), "")
+
+    def as_of(self, day: str) -> Graph:
+        """What of the graph held on a day (or in a month or year), in memory; ``hongtu.held`` says what that means.
+
+        Raises ValueError for what is no ISO date.
+        """
+        whole = self.reading()
+        left = set(triples(held(whole, day)))
+        gone = set(triples(whole)) - left
+        absent = {triple.subject for triple in gone} - {triple.subject for triple in left}
+        store = ox.Store()
+        store.bulk_extend(q for q in self.store if q.triple not in gone and q.subject not in absent)
+        return Graph(store)
+
+    def save(self, place: Path) -> None:
+        """Write the graph into an empty folder, as a store that ``open`` reads."""
+        store = ox.Store(place / STORE)
+        store.bulk_extend(self.store)
+        store.flush()
 
 
 def state(reading: Reading) -> Graph:
