@@ -134,9 +134,11 @@ def stops(view: View, word: Word, head: int, *, reach: Reach) -> bool:
         return False
     if kind not in (None, "inner") or word.text in lexicon("posts") or word.text in lexicon("award_verbs"):
         return True
+    if len(word.text) > 3 and (word.text in lexicon("found_verbs") or word.text in lexicon("run_verbs")):
+        return True
     if begins_place(view, word.end):
         return not leads_to_place(word) and not (kind is None and level(view, word.end) and could_be_place(word))
-    if word.tag == "m" and word.text[-1:] in "名个家项条次":
+    if word.tag == "m" and word.text[-1:] in "名个家项条次大":
         return True
     said = view.text[word.end : head]
     if (thin(said) and word.end < head) or (reach == "brand" and not branded(said)):

@@ -24,11 +24,13 @@ PHASE = re.compile("[一二三四五]期(?!间)")
 UNNAMED = re.compile(r"\d+[次场]|(?:国家|省|市)级以上")
 UNLISTED_PLACE = re.compile("(?![全本该各我几数])[\u4e00-\u9fff]{2,3}[省市区县州](?=.)")
 COUNTED = re.compile("(?:\\d|[一二两三四五六七八九十百千万几数多余])[个家所座项支批类种]$")
-PART_OF = re.compile("建设|体系|框架|发展|规划|管理|运营|招商")
+PART_OF = re.compile("(?:建设)?(?:框架|体系)")
 BUILT = ("Zone", "Facility", "Product", "ResearchInstitution")
 GRANTED = re.compile("(?<=[区城司团学院所厂镇乡村市县])(?=全国|国家|省|市级|区级|县级|[\u4e00-\u9fff]{2,3}省)")
 MARKET = re.compile("市场监督|税务|公安|卫生|教育|政法|司法")
 FIRST_OF = re.compile("[首一这该两每]家|我国|国内$")
+PLACES_OF_WORK = ("基地", "中心", "馆")
+REPEATED = 3
 NATION = ("国家", "全国", "中国", "省级", "市级")
 GRADES = ("Product", "Zone", "Facility")
 CONTESTS = ("大赛", "竞赛", "锦标赛")
@@ -41,7 +43,7 @@ STREET_OFFICE = "街道办事处"  # its name ends with 街道, so that 办事�
 LEVELS = "省市区县镇乡村州旗"
 GENERIC = re.compile(
     r"(?:全国|全省|全市|全区|全县|各|级|类|两新|非公|本|该|我|这|新型|新|大|小|微|中|中小|小微|规上|规模以上|民营|国有|国家级?|省级|市级|区级|县级|省市|"
-    r"上市|企业|公司|园区|高新技术|科技|基层|机关|社会|农村|农民|会计师|律师|承包|总承包|融资|担保|上市|创业|风险|专业|社区|街道|行业|龙头|骨干|重点|优秀|先进|个人|团队|产业|项目|人才|创新|创业|技术|研发|科研|"
+    r"上市|企业|公司|园区|高新技术|科技|基层|机关|社会|这一|科创|农村|农民|会计师|律师|承包|总承包|融资|担保|上市|创业|风险|专业|社区|街道|行业|龙头|骨干|重点|优秀|先进|个人|团队|产业|项目|人才|创新|创业|技术|研发|科研|"
     r"职业|院校|高校|学校|党建|党群|工作|服务|党员|职工|青年|妇女|志愿|活动|展示|综合|标准化|智能|数字化|大型|多功能|外资|内资|合资|控股|参股|"
     r"一流|新晋|首个|首家|国内外|国内|国际|海外|世界|知名|专业|现代|核心|主要|相关|有关|其他|下属|直属|所属|成员|联合|共同|公共|生产|制造|产品|检测|检验|种植|养殖|培训|教育|指导|主题)+"
 )
@@ -95,7 +97,11 @@ def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int
     head, sign, kind = seen
     floor = max(sentence.start, behind_person(view, head))
     phrase = sign.endswith(("等奖", "入选者", "单位", *UNIONS))
-    office = (kind == "GovernmentBody" and sign in OFFICES) or kind in LEARNED
+    office = (
+        (kind == "GovernmentBody" and sign in OFFICES)
+        or kind in LEARNED
+        or (sign in LOOSE and sign.endswith(PLACES_OF_WORK))
+    )
     reach: Reach = "phrase" if phrase else "office" if office else REACH.get(kind, "body")
     start = left_edge(view, head, floor, reach=reach)
     if sign in AREAL and not areal(view.text[start:head]):
@@ -127,8 +133,10 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return "awarded"
     if UNNAMED.match(before) or not is_name(kind, before, sign) or (kind == "Programme" and before.endswith("”")):
         return ""
+    if kind == "Company" and sign in LOOSE and FIRST_OF.search(view.text, max(0, start - 6), start):
+        return ""
     if kind == "Company" and sign in LOOSE and coined(before):
-        return "" if FIRST_OF.search(view.text, max(0, start - 6), start) else "coined"
+        return "coined"
     if kind == "Product" and MARKET.search(before):
         return ""
     if (
@@ -137,7 +145,9 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         or (kind == "Honour" and before.endswith(("奖", "组")))
     ):
         return "sure"
-    least = 6 if kind == "Programme" else 1
+    if kind in ("Zone", "Facility") and len(before) > 1 and view.text.count(before + sign) >= REPEATED:
+        return "repeated"
+    least = 4 if kind == "Programme" else 1
     return "sure" if kind in ("Event", "Programme") and len(before) >= least and held(view, start, head) else ""
 
 

@@ -22,6 +22,9 @@ POLICY = re.compile(
 )
 NOT_VERBS = "(?!入选|获|被|是|荣|上榜|列入|成为|在|由)"
 RANK = re.compile("(?:全国|国家级?|省级|市级|[省市])(?:专精特新)?$")
+SLOGAN = re.compile(
+    "(?:的)?(?:总)?(?:原则|理念|思路|方针|要求|目标|精神|定位|导向|愿景|宗旨|口号|作风|总基调|发展观|价值观)"
+)
 LEARNED = re.compile("研究|实验|工程技术|技术创新|检测|检验")
 BEST = ("优秀", "十佳", "最佳", "最美", "示范")
 LISTS = ("名单", "榜单")
@@ -33,7 +36,7 @@ def tails() -> re.Pattern[str]:
     """What may stand behind a quotation and name its class: the longest words that end with a head and then a
     border.
     """
-    border = "(?=[^\\u4e00-\\u9fff]|$|[的了等和与及在对为被将已让使是]|" + f"{alternation('run_verbs')})"
+    border = "(?=[^\\u4e00-\\u9fff]|$|[的了等和与及在于由对为被将已让使是]|" + f"{alternation('run_verbs')})"
     head = alternation("quoted_heads")
     return re.compile(
         f"{NOT_VERBS}(?:[\\u4e00-\\u9fff]{{0,8}}?(?P<head>{head}){border}|[\\u4e00-\\u9fff]{{0,8}}?(?P<head2>{head}))"
@@ -76,6 +79,8 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
     shared = bool(etc) and len(parts) > 1
     tail = tails().match(behind[etc.end() :] if etc and shared else behind)
     before = verbs().match(sentence.text[max(0, run.start() - 20) : run.start()])
+    if SLOGAN.match(behind):
+        return
     for part in parts:
         inner = part["inner"] or part["half"]
         if (
