@@ -54,9 +54,8 @@ def slot(types: str, *, dropped: bool = True, subjects: bool = True) -> str:
 class Scene:
     """A sentence and the mentions in it, none inside another; ``skeleton[i]`` stands at ``offsets[i]`` of the article.
 
-    ``topic`` is what was spoken of before it, ``event`` the meeting that its paragraph tells of, ``subjects`` those
-    of its
-    mentions that are the subject of their clause.
+    ``topic`` is what was spoken of before it, ``event`` the meeting that its paragraph tells of, ``theme`` what its
+    article is about, ``subjects`` those of its mentions that are the subject of their clause.
     """
 
     sentence: Sentence
@@ -64,6 +63,7 @@ class Scene:
     topic: Mention | None = None
     event: Mention | None = None
     subjects: frozenset[Mention] = frozenset()
+    theme: Mention | None = None
     skeleton: str = field(init=False)
     offsets: Sequence[int] = field(init=False)
     standing: Mapping[int, Mention] = field(init=False, repr=False)

@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Figure, Mention
+from hongtu.relate.amounts import numbers, unit, value
 from hongtu.relate.measures import counted, respective
 from hongtu.relate.owners import owner
 from hongtu.rule import Relator
 from hongtu.scene import Scene
-
-SCALE = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8, "万亿": 1e12}
-NUMERALS = "一二三四五六七八九"
-BEGUN = re.compile(f"[\\d百千万]|[{NUMERALS}](?=成)")
-BOUND = re.compile(r"以[上下内]的?[^，。；、\d]{1,6}\d")
-
-
-@cache
-def number() -> re.Pattern[str]:
-    """A number with its scale and its unit."""
-    return re.compile(
-        rf"(?<![\d.A-Za-z第+\-—])(?P<digits>\d[\d,]*(?:\.\d+)?|(?<=[近逾超上])[百千万]|[百千万](?=[多余][名家人个位项场件]))"
-        rf"(?P<scale>万亿|[十百千万亿])?(?P<more>多|余|来)?(?P<scale2>[万亿])?"
-        rf"(?P<unit>{alternation('units')})(?!\d|(?<=人)[才民均口物大]|(?<=个)(?:月|工作日|方面|小时|百分点)|(?<=米)[高长宽深]的)"
-        rf"|(?P<tenths>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![立为功长员本果绩效熟分交就])"
-    )
-
-
-def numbers(text: str) -> Iterator[re.Match[str]]:
-    """Every number of a text with its unit, looked for only where one can begin."""
-    at = 0
-    while begun := BEGUN.search(text, at):
-        found = number().match(text, begun.start())
-        at = found.end() if found else begun.start() + 1
-        if found:
-            yield found
 
 
 def figures(scene: Scene) -> Iterator[Figure]:
@@ -48,7 +20,7 @@ def figures(scene: Scene) -> Iterator[Figure]:
     shared = respective(scene.sentence.text, every)
     for found in every:
         start, end = base + found.start(), base + found.end()
-        if any(m.start <= start < m.end for m in scene.mentions) or BOUND.match(scene.sentence.text, found.end()):
+        if any(m.start <= start < m.end for m in scene.mentions):
             continue
         subject = owner(scene, start, end, before)
         before = (end, subject)
@@ -62,38 +34,11 @@ def figures(scene: Scene) -> Iterator[Figure]:
             subject,
             measure,
             value(found),
-            plain_unit(found["unit"] or "%"),
+            unit(found),
             *where,
             "relate.figures.figures",
             period(scene, start),
         )
-
-
-def value(found: re.Match[str]) -> float:
-    """The number in single units: 8亿元 is 800000000.
-
-    >>> value(number().search("80.1亿元"))
-    8010000000.0
-    >>> value(number().search("占了三成五")), value(number().search("近百名"))
-    (35.0, 100.0)
-    """
-    if found["tenths"]:
-        half = found["half"] or ""
-        rest = 5 if half == "半" else NUMERALS.find(half) + 1
-        return 10.0 * (NUMERALS.index(found["tenths"]) + 1) + (rest if half else 0)
-    if found["digits"] in SCALE:
-        return SCALE[found["digits"]] * float(lexicon("units")[found["unit"]])
-    amount = (
-        float(found["digits"].replace(",", ""))
-        * SCALE.get(found["scale"] or "", 1.0)
-        * SCALE.get(found["scale2"] or "", 1.0)
-    )
-    return round(amount * float(lexicon("units")[found["unit"]]), 4)
-
-
-def plain_unit(unit: str) -> str:
-    """The unit without its scale: 亿元 is 元."""
-    return unit.lstrip("万亿") if unit[0] in "万亿" and len(unit) > 1 else unit.replace("％", "%")
 
 
 def period(scene: Scene, at: int) -> str | None:

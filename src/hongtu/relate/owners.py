@@ -1,4 +1,4 @@
-"""Of what a number is a figure: of what it describes, of its clause's subject, of a meeting, or of the topic."""
+"""Of what a number is a figure: of what it describes, its clause's subject, a meeting, or the article's theme."""
 
 from __future__ import annotations
 
@@ -8,26 +8,28 @@ from functools import cache
 from hongtu.find.view import cut
 from hongtu.lexicon import alternation
 from hongtu.model import Mention
-from hongtu.ontology import ontology
+from hongtu.relate.themes import host, lasting
 from hongtu.relate.topic import ANY, subject_types
 from hongtu.scene import Scene, slot
 
 RECEIVING = ("有", "共有", "迎来", "吸引", "共", "进行")
-ENDS = "，。；：！？"
+AREAS = ("Zone", "Place")
+ENDS = "，。；：！？\u3000 "
+PUBLISHES = re.compile("[^，。；：！？]{0,8}(?:公布|发布|公示|通报|印发|披露|获悉|消息)")
+LISTED = re.compile(f"(?:[^，。；：！？]*、[^，。；：！？]*)?(?:等(?:方面|地)?的?|(?<=[{ANY}]))")
+BESIDE = re.compile("(?P<other>[^，。；：！？]{2,12})(?:和|及|以及|、)")
+DEEDS = re.compile(r"\d[\d.,]*[十百千万]*[多余]?(?:人?次|场次?|公里|期)")
+AWARDS = re.compile("(?:授予|表彰|命名)了?$")
 SPATIAL = re.compile("(?:占地(?:面积)?|建筑面积|总建筑面积|[\ue000-\ue0ff][一二三四五]期)(?:约|近|达|超|为|有)?$")
-LASTING = ("Organization", "Zone", "Place", "Facility")
+UNNAMED = re.compile("的[^，。；：！？、\ue000-\ue0ff]{0,8}?(?:项目|工程|基地|工厂|生产线|合同|订单|企业|公司)")
+WORTH = re.compile("(?:投资|规模|金额|造价|价值|面积)额?(?:约|近|达|超|为|超过)?$")
+PROMISED = re.compile("最高|奖励|补贴|补助|资助|担保|给予|奖补|贴息|拿出|设立|支持|安家费")
 
 
 @cache
 def having() -> frozenset[str]:
     """The classes that have figures."""
-    return subject_types() - {"Person"}
-
-
-@cache
-def lasting() -> frozenset[str]:
-    """The classes that stay the subject of figures over clauses."""
-    return frozenset(kind for above in LASTING for kind in ontology().below(above))
+    return subject_types()
 
 
 @cache
@@ -59,11 +61,13 @@ def owner(scene: Scene, start: int, end: int, before: tuple[int, Mention | None]
     at, stop = scene.place(start), scene.place(end)
     if found := described().match(scene.skeleton, stop) or settled_in().match(scene.skeleton, stop):
         return scene.standing[found.start("owner")]
-    if spatial := built_before(scene, at):
-        return spatial
+    if WORTH.search(scene.skeleton, max(0, at - 8), at) and UNNAMED.match(scene.skeleton, stop):
+        return None
+    if special := built_before(scene, at) or promising(scene, at, stop):
+        return special
     first = max(scene.skeleton.rfind(sign, 0, at) for sign in ENDS) + 1
     last = min((i for sign in ENDS if (i := scene.skeleton.find(sign, stop)) >= 0), default=len(scene.skeleton))
-    if scene.event is not None and gathered().search(scene.skeleton, first, last) and idle(scene.skeleton[first:at]):
+    if scene.event is not None and gathered().search(scene.skeleton, first, last) and idle(scene, first, at):
         return scene.event
     return subject(scene, at, first, (scene.place(before[0]), before[1]))
 
@@ -81,20 +85,79 @@ def built_before(scene: Scene, at: int) -> Mention | None:
     return next(iter([*subjects[-1:], *before[-1:], *behind[:1]]), None)
 
 
-def idle(words: str) -> bool:
-    """Whether words before a number have no verb but of gathering: 组织|20名专家路演 is what somebody does."""
-    rest = re.sub(f"{alternation('event_counts')}|[{ANY}]", "", words)
+def promising(scene: Scene, at: int, stop: int) -> Mention | None:
+    """The document named before in the sentence that promises an amount of money: 《办法》规定，最高奖励|50万元."""
+    first = max(scene.skeleton.rfind(sign, 0, at) for sign in "，；：。") + 1
+    if "元" not in scene.skeleton[at:stop] or not PROMISED.search(scene.skeleton, first, stop + 4):
+        return None
+    papers = [m for i, m in scene.standing.items() if i < at and m.type == "Policy"]
+    return papers[-1] if papers else None
+
+
+def idle(scene: Scene, first: int, at: int) -> bool:
+    """Whether before a number of its clause nobody does anything but gather (组织|20名专家路演 is what somebody does),
+    nor a place is named that it is a number of (江州市|33家企业参赛).
+    """
+    names = scene.within(first, at)
+    if (
+        names
+        and names[-1] in scene.subjects
+        and names[-1].type in AREAS
+        and not names[-1].by.startswith("find.definite")
+    ):
+        return False
+    rest = re.sub(f"{alternation('event_counts')}|[{ANY}]", "", scene.skeleton[first:at])
     return not any(w.tag == "v" and w.text not in RECEIVING for w in cut(rest))
 
 
 def subject(scene: Scene, at: int, first: int, before: tuple[int, Mention | None]) -> Mention | None:
-    """The last subject before a place of the skeleton, written or dropped; a programme only in its own clause."""
+    """The last subject before a place of the skeleton, written or dropped; some only in their own clause."""
     for i, mention in reversed(tuple(scene.standing.items())):
         if i < before[0] and before[1] is not None:
             return before[1]
-        if i >= at or mention.type not in having() or not (mention in scene.subjects or not mention.text):
+        if i >= at or not subjective(scene, i, mention, at):
             continue
-        beside = i == at - 1 and mention.text and mention.type not in ("Zone", "Place")
-        if not beside and (i >= first or mention.type in lasting() or not mention.text):
-            return mention
-    return scene.topic
+        if mention.type == "Person" and (i < first or not mention.text):
+            continue
+        if i >= first:
+            return own(scene, mention, at)
+        if mention.type in lasting() and goes_on(scene, i, first, at):
+            return host(mention)
+    if before[1] is not None:
+        return before[1]
+    topic = host(scene.topic) if scene.topic is not None else None
+    return topic if topic is not None and topic.type in lasting() else scene.theme
+
+
+def subjective(scene: Scene, i: int, mention: Mention, at: int) -> bool:
+    """Whether a mention can be what a later number is a figure of: a subject, written or dropped, that does not only
+    stand beside the number as what it counts, or in a list of what it counts, and does not only publish.
+    """
+    if mention.type not in having() or not (mention in scene.subjects or not mention.text):
+        return False
+    if i == at - 1 and mention.text and mention.type not in (*AREAS, "Company"):
+        return False
+    between = scene.skeleton[i + 1 : at]
+    return not LISTED.fullmatch(between) and not PUBLISHES.match(between) and not coordinated(between)
+
+
+def coordinated(between: str) -> bool:
+    """Whether the number counts what stands beside something that only bears the name: 江州实验室总部和|3个装置."""
+    found = BESIDE.fullmatch(between)
+    return found is not None and not any(w.tag[:1] in "vpd" for w in cut(found["other"]))
+
+
+def goes_on(scene: Scene, i: int, first: int, at: int) -> bool:
+    """Whether a subject lasts into a later clause: a zone or place does; others where they are no mere part of a name
+    (江州大学|创业团队) and the counted noun is no subject itself (，10个项目|进行路演).
+    """
+    if scene.standing[i].type in AREAS:
+        return True
+    following = cut(scene.skeleton[i + 1 : first][:6])
+    return not (following and following[0].tag in ("n", "nz", "vn", "b", "a", "j") and "；" in scene.skeleton[i:first])
+
+
+def own(scene: Scene, mention: Mention, at: int) -> Mention:
+    """A body itself where a number tells how often it did something, or whom it honoured, else what it governs."""
+    deed = DEEDS.match(scene.skeleton, at) or AWARDS.search(scene.skeleton, max(0, at - 4), at)
+    return mention if deed else host(mention)

@@ -19,14 +19,16 @@ from hongtu.find.view import cut
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 from hongtu.ontology import ontology
+from hongtu.relate.themes import themes
 from hongtu.scene import BETWEEN, Scene, slot
 
 BY = "relate.topic"
 ANY = "\ue000-\ue0ff"
-CLAUSE = re.compile(r"[^，；：。！？,;:!?\n—]+")
+CLAUSE = re.compile("[^，；：。！？,;:!?\n\u3000 —]+")
 LOCATING = re.compile("落户|位于|坐落|地处|落地|扎根|入驻|搬迁|荣获|获评")
 ORIGIN = re.compile("来自[\ue000-\ue0ff]的(?=[\ue000-\ue0ff])")
 WHERE = re.compile("所在的(?=[\ue000-\ue0ff])")
+DESCRIBES = re.compile(f"[^、{ANY}]{{2,12}}的[“‘]?[{ANY}]")
 MORE = re.compile(f"(?:{BETWEEN}[{ANY}])*")
 CIRCUMSTANCE = re.compile(
     "自|随着|在|为|经|通过|按照|根据|依托|围绕|作为|面对|针对|立足|由于|为了|近年来|去年|今年|[以过]来|至今"
@@ -53,7 +55,7 @@ def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterat
     starts = [m.start for m in mentions]
     main = main_subject([m for m in mentions if m.text])
     topic, event, block, before = main, None, -1, ""
-    for sentence in sentences:
+    for sentence, theme in zip(sentences, themes(sentences, mentions), strict=True):
         here = mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
         inside = tuple(m for m in here if m.end <= sentence.end)
         if sentence.kind in SILENT:
@@ -69,7 +71,7 @@ def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterat
         other_day = any(m.type == "Date" for m in inside)
         event = next((m for m in inside if m.type == "Event"), None if other_day else event)
         written, dropped, after = parsed(Scene(sentence, inside), topic)
-        yield Scene(sentence, (*inside, *dropped), topic, event, frozenset(written))
+        yield Scene(sentence, (*inside, *dropped), topic, event, frozenset(written), theme)
         topic = after
 
 
@@ -148,6 +150,10 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
         and mention.type != "Person"
     ):
         mention, at = following, at + 1
+    describing: list[Mention] = []
+    while mention.type != "Person" and (whose := DESCRIBES.match(scene.skeleton, at + 1, clause.end())):
+        describing.append(mention)
+        mention, at = scene.standing[whose.end() - 1], whose.end() - 1
     member = scene.standing.get(at + 1)
     if member is not None and member.type == "Person" and mention.type != "Person":
         mention, at = member, at + 1
@@ -155,7 +161,7 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
         mention, at = scene.standing[holder.start("holder")], holder.start("holder")
     found = MORE.match(scene.skeleton, at + 1)
     others = scene.within(at + 1, found.end()) if found else ()
-    return [mention, *(m for m in others if m.type == mention.type)]
+    return [mention, *(m for m in others if m.type == mention.type), *describing]
 
 
 @cache

@@ -1,0 +1,124 @@
+"""The noun phrases about a number: the one behind its unit (3000名|员工) and the one before it (党员|达2595名)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hongtu.find.view import Word, cut
+from hongtu.lexicon import alternation, lexicon
+from hongtu.scene import Scene
+
+SIGNS = "，。；：！？、,;:!?（）()\\s\\d“”《》—"
+STRETCH = re.compile(rf"(?:[^{SIGNS}]|[“”]){{1,22}}$")
+LONGEST, NEAR = 22, 40
+NAMED = frozenset({"Place", "Zone", "Company", "Person", "GovernmentBody", "EducationInstitution"})
+NOUNY = re.compile("n.*|[vaj]n|[bajlxgifst]|zg|eng")
+NO_NOUN = frozenset({"d", "p", "c", "r", "uj", "ul", "u"})
+STOP_WORDS = frozenset("的了在与和及对由为是等到从向将把被让给以于并也还又其该各这那此每")
+
+
+def after(scene: Scene, at: int) -> tuple[str, int]:
+    """The noun that follows a unit and where it ends, a name and its quotation marks with it; nothing before a verb
+    or sign, but what follows the 的 of a description: 20名有意向的|项目.
+    """
+    text, base = scene.sentence.text, scene.sentence.start
+    noun, end = "", at
+    name = next((m for m in scene.mentions if m.text and opens(text, at, m.start - base)), None)
+    quoted = re.match("[“‘]([^“”‘’，。]{1,12})[”’]", text[at:])
+    if name is not None:
+        noun, end = name.text, name.end - base
+        end += text[end : end + 1] in ("”", "》")
+    elif quoted:
+        noun, end = quoted[1], at + quoted.end()
+    rest = re.match(rf"(?:左右|以上|以下|以内|上下)?(?:的)?([^{SIGNS}]{{1,16}})", text[end:])
+    words = taken(rest.group(1), noun) if rest else ""
+    if rest and words:
+        return noun + words, end + rest.start(1) + len(words)
+    described = re.match(rf"[^{SIGNS}的]{{2,10}}的([^{SIGNS}]{{1,16}})", text[end:])
+    if not noun and described and (words := taken(described.group(1), "")):
+        return words, end + described.start(1) + len(words)
+    return noun, end
+
+
+def opens(text: str, at: int, start: int) -> bool:
+    """Whether a name begins just behind a unit, or behind the quotation mark there."""
+    return start in (at, at + 1) and text[at:start] in ("", "“", "《")
+
+
+def taken(stretch: str, noun: str) -> str:
+    """The nouns at the beginning of a stretch, with verbs that only say which: 获奖|企业.
+
+    >>> taken("获奖企业走上领奖台", ""), taken("选手参赛", ""), taken("参加评选", "")
+    ('获奖企业', '选手', '')
+    """
+    kept, which = "", ""
+    for word in cut(stretch):
+        joined = (
+            word.text in lexicon("noun_verbs")
+            or word.text in lexicon("attributes")
+            or ((noun or kept) and lexicon("stops").get(word.text) == "inner")
+        )
+        if word.text in STOP_WORDS or (not joined and not NOUNY.fullmatch(word.tag)):
+            break
+        if word.text in lexicon("attributes"):
+            which += word.text
+        else:
+            kept, which = kept + which + word.text, ""
+    return kept
+
+
+def before(scene: Scene, at: int) -> tuple[str, int]:
+    """The noun phrase before a number and where it begins, behind any name of who has it, without the words of reaching
+    and having between.
+    """
+    text = scene.sentence.text
+    shift = max(0, at - NEAR)
+    lead = leads().search(text[shift:at])
+    end = shift + lead.start() if lead else at
+    stretch = STRETCH.search(text[max(0, end - LONGEST, named(scene, end)) : end])
+    if not stretch:
+        return "", at
+    words = stretch.group()
+    first = end - len(words)
+    left = unit_left().match(words) if text[first - 1 : first].isdigit() else None
+    kept: list[Word] = []
+    for word in reversed(cut(words[left.end() :] if left else words)):
+        loose = (word.tag in NO_NOUN and word.text not in lexicon("noun_verbs")) or (
+            word.tag in ("m", "q") and word.text != "级" and not kept
+        )
+        if word.text in STOP_WORDS or loose:
+            break
+        kept.insert(0, word)
+    noun = "".join(word.text for word in shorn(kept)).lstrip("”")
+    noun = noun if re.search("[\u4e00-\u9fff]", noun) else ""
+    return noun, end - len(noun)
+
+
+def named(scene: Scene, end: int) -> int:
+    """Where the last name ends, before an offset of the sentence, of what has figures: 江州|企业."""
+    ends = [m.end - scene.sentence.start for m in scene.mentions if m.text and m.type in NAMED]
+    return max((e for e in ends if e <= end), default=0)
+
+
+def shorn(words: list[Word]) -> list[Word]:
+    """The words of a noun phrase without times before it and verbs around it: 全年签下|产业项目, 生产总值|迈过."""
+    nouns = [i for i, w in enumerate(words) if w.tag[:1] in "njlb" or w.tag == "vn" or w.text in lexicon("noun_verbs")]
+    if not nouns:
+        return words
+    first = next((i for i, w in enumerate(words) if w.tag not in ("t", "v") or i in nouns), 0)
+    last = nouns[-1] + 1 if all(w.tag == "v" for w in words[nouns[-1] + 1 :]) else len(words)
+    return words[first:last] or words
+
+
+@cache
+def leads() -> re.Pattern[str]:
+    """Words of having and reaching at the end, also behind a comma: 规模|也超过, 工业增长|，有近."""
+    since = r"[由从](?:\d{4}年|[^，。；、\d]{1,6})?的"
+    return re.compile(rf"(?:，(?=[已则也还仍又均都有仅])|{since}|[：:]|{alternation('leads')})+$")
+
+
+@cache
+def unit_left() -> re.Pattern[str]:
+    """The unit of an earlier number at the beginning of a stretch that the number itself is cut off from."""
+    return re.compile(f"[多余]?(?:{alternation('units')})[多余]?")
