@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hongtu.find.edge import left_edge
@@ -18,6 +18,7 @@ GROUPS = re.compile("[“‘]?两新[”’]?|[“‘]?非公[”’]?|机关|�
 HAN = "\u4e00-\u9fff"
 COUNTY = re.compile("[区县市旗]")
 LEVELS = tuple("区县市旗镇乡村")
+COUNTIES = "区县市旗"
 ROADS = re.compile("级|大道|大街|[东西南北中]?路(?![径线])|街(?!道)|广场|公园|大桥")
 NO_PLACES = lexicon("no_places")
 
@@ -55,6 +56,17 @@ def known(text: str, at: int) -> int:
 
 def find(view: View) -> Iterator[Mention]:
     """Every place of the gazetteer that begins and ends with a word, and every town, village and community."""
+    yield from supported(view.text, tuple(listed(view)))
+    for sentence in view.sentences:
+        for found in abbreviated().finditer(sentence.text):
+            at, name = sentence.start + found.start("sign"), found["sign"]
+            yield Mention(at, at + 1, name, "Place", "find.places.abbreviated", lexicon("abbreviations")[name])
+        for found in LOCAL.finditer(sentence.text):
+            yield from local(view, sentence.start, sentence.start + found.start(), sentence.start + found.end())
+
+
+def listed(view: View) -> Iterator[Mention]:
+    """Every place of the gazetteer that begins and ends with a word."""
     shorts = frozenset(said_short(view.text))
     pairs = openings() | {name[:2] for name in shorts}
     for sentence in view.sentences:
@@ -69,11 +81,17 @@ def find(view: View) -> Iterator[Mention]:
             behind = at + size
             if behind <= sentence.end and free(view, at, behind):
                 yield Mention(at, behind, view.text[at:behind], "Place", "find.places.gazetteer")
-        for found in abbreviated().finditer(sentence.text):
-            at, name = sentence.start + found.start("sign"), found["sign"]
-            yield Mention(at, at + 1, name, "Place", "find.places.abbreviated", lexicon("abbreviations")[name])
-        for found in LOCAL.finditer(sentence.text):
-            yield from local(view, sentence.start, sentence.start + found.start(), sentence.start + found.end())
+
+
+def supported(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The places without short names of counties (东山, 安宁) that no other place of their province supports: such
+    words are more often a village, or part of a person's name.
+    """
+    codes = {m: lexicon("places").get(m.text, "") for m in found}
+    weak = {m for m, code in codes.items() if code.isdigit() and not code.endswith("00") and m.text[-1] not in LEVELS}
+    provinces = {code[:2] for m, code in codes.items() if m not in weak}
+    whole = {m.text for m in weak if any(f"{m.text}{level}" in text for level in COUNTIES)}
+    yield from (m for m in found if m not in weak or codes[m][:2] in provinces or m.text in whole)
 
 
 @cache

@@ -108,7 +108,7 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
 
 
 def ranked(before: str) -> int:
-    """How many characters before a quotation say who gives the honour in it: 国家级|“小巨人”企业, 江州省|“专精特新”企业."""
+    """How many characters before a quotation say who gives the honour: 国家级|“小巨人”企业, 江州省|“专精特新”企业."""
     found = RANK.search(before)
     if not found:
         return 0
