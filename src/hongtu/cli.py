@@ -171,6 +171,15 @@ def why(name: str, graph: Path) -> None:
     click.echo(reasons(opened(graph), name))
 
 
+@commands.command()
+@GRAPH
+def validate(graph: Path) -> None:
+    """Check a graph folder: shapes, laws, conflicts; exit code 1 if anything is wrong with it."""
+    from hongtu.validate import validate as validated
+
+    sys.exit(bool(validated(graph, click.echo)))
+
+
 @commands.command("read")
 @click.argument("file", type=PATH)
 def read_file(file: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -11,12 +10,11 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 from hongtu.graph.iris import PREFIXES
+from hongtu.graph.words import line
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 
 WIDEST = 80
-# Control characters, line separators, and the marks that turn the direction of writing or cannot be seen.
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
 
 def short(term: Term) -> str:
@@ -28,8 +26,8 @@ def short(term: Term) -> str:
     if term is None:
         return ""
     if isinstance(term, ox.NamedNode):
-        return CONTROL.sub(" ", prefixed(term.value))
-    return CONTROL.sub(" ", term.value if isinstance(term, ox.Literal) else str(term))
+        return line(prefixed(term.value))
+    return line(term.value if isinstance(term, ox.Literal) else str(term))
 
 
 def prefixed(iri: str) -> str:
