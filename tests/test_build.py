@@ -129,7 +129,7 @@ def test_the_cache_lets_go_of_what_neither_this_nor_the_last_build_has(articles:
     for number in range(3):
         built(tmp_path / "g", articles / f"a{number:02}.txt")
     with opened(tmp_path / "g" / ".hongtu" / CACHE) as cache:
-        assert cache.at.execute("SELECT count(*) FROM kept").fetchone() == (4,)
+        assert cache.at.execute("SELECT count(*) FROM kept").fetchone() == (6,)
 
 
 def test_a_file_that_cannot_be_read_is_in_the_report_of_each_build(articles: Path, tmp_path: Path) -> None:

@@ -11,10 +11,13 @@ import msgspec
 
 from hongtu import forgotten, judgements
 from hongtu.cache import Cache, opened
+from hongtu.checked import checked
+from hongtu.conflicts import conflicts
 from hongtu.corpus import Failure
 from hongtu.draw import page
 from hongtu.gold import Json, dump
 from hongtu.graph import folder as folders
+from hongtu.graph import open as stored
 from hongtu.graph.store import fill
 from hongtu.model import Reading
 from hongtu.report import report
@@ -120,6 +123,7 @@ def made(given: Input, into: Path, cache: Cache) -> Built:
     earlier = past(into)
     with folders.following(into) as place:
         fill(resolved.reading, place)
+        found |= checked(keys.values(), cache) | {"conflicts": conflicts(stored(place))}
         (place / "network.html").write_text(page(resolved.reading), encoding="utf-8", newline="\n")
         (place / "report.json").write_text(dump(found), encoding="utf-8", newline="\n")
         (place / INPUT).write_bytes(msgspec.json.encode(given))

@@ -75,14 +75,14 @@ class Cache:
         found = self.at.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
         return decoder.decode(found[0]) if found else None
 
-    def put(self, key: str, value: Pages | Reading) -> None:
+    def put(self, key: str, value: object) -> None:
         """Keep something under a key."""
         self.at.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, ENCODER.encode(value)))
 
     def keep_only(self, keys: Iterable[str]) -> None:
-        """Let go of all that is kept but under some keys."""
+        """Let go of all that is kept but under some keys, and under those that have one of them before a blank."""
         kept = set(keys)
-        idle = [row for row in self.at.execute("SELECT key FROM kept") if row[0] not in kept]
+        idle = [row for row in self.at.execute("SELECT key FROM kept") if row[0].partition(" ")[0] not in kept]
         self.at.executemany("DELETE FROM kept WHERE key = ?", idle)
 
 

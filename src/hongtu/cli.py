@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hongtu import cli_build
+from hongtu import cli_build, cli_export
 from hongtu.terminal import AS_OF, GRAPH, PATH, as_of, put, read_paths, stop
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def commands() -> None:
     """宏图 Hongtu reads Chinese regional news into a graph in which every fact shows its sentence."""
 
 
-for command in (cli_build.build, cli_build.forget, cli_build.diff):
+for command in (cli_build.build, cli_build.forget, cli_build.diff, cli_export.validate):
     commands.add_command(command)
 
 
@@ -169,15 +169,6 @@ def why(name: str, graph: Path) -> None:
     from hongtu.why import why as reasons
 
     click.echo(reasons(opened(graph), name))
-
-
-@commands.command()
-@GRAPH
-def validate(graph: Path) -> None:
-    """Check a graph folder: shapes, laws, conflicts; exit code 1 if anything is wrong with it."""
-    from hongtu.validate import validate as validated
-
-    sys.exit(bool(validated(graph, click.echo)))
 
 
 @commands.command("read")

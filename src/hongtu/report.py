@@ -72,6 +72,9 @@ def rows(found: Json) -> Iterator[tuple[str, int]]:
     yield from labelled(found["facts"], {name: term.label_zh for name, term in terms.properties.items()})
     yield "数据 statistics", found["statistics"]
     yield "未用实体 entities in no fact", sum(map(len, found["unused"].values()))
+    if "flaws" in found:
+        yield "不合规格 flaws", len(found["flaws"])
+        yield "相互矛盾 conflicts", sum(map(len, found["conflicts"].values()))
 
 
 def labelled(counted: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[tuple[str, int]]:

@@ -20,7 +20,7 @@ CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-
 def line(text: str) -> str:
     """A text on one line, without what steers a terminal or turns the direction of writing.
 
-    >>> line("党委\n\x1b[31m书记")
+    >>> line("党委\\n\\x1b[31m书记")
     '党委 [31m书记'
     """
     return CONTROL.sub(" ", text)

@@ -1,0 +1,61 @@
+"""The articles of a build are held against the shapes once each, and what breaks them stands in the report."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from hongtu import checked as module
+from hongtu import flaws
+from hongtu.cache import opened
+from hongtu.checked import checked
+from hongtu.cli import commands
+from hongtu.model import Reading
+
+
+def test_what_breaks_a_shape_is_found_once_and_kept(
+    small: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wild = replace(small, statistics=(replace(small.statistics[0], period="2018-6"),))
+    with opened(tmp_path / "cache") as cache:
+        cache.put("a", small)
+        cache.put("b", wild)
+        first = checked(["a", "b"], cache)
+        assert first["checked"] == 2
+        (flaw,) = first["flaws"]
+        assert flaw["english"] == "the period is an ISO date or interval"
+        assert flaw["sentences"] == ["【江州高新区有党员1240名】。  page 42-55"]
+        monkeypatch.setattr(flaws, "unsound", None)  # whoever checks again fails
+        assert checked(["b", "a"], cache) == first
+        cache.keep_only(["a"])
+        assert checked(["a"], cache) == {"checked": 1, "flaws": []}
+
+
+def test_of_many_articles_the_same_sample_is_checked_whatever_came_first(
+    small: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST", 2)
+    wild = replace(small, statistics=(replace(small.statistics[0], period="2018-6"),))
+    found = []
+    for order in ("abc", "cba"):
+        with opened(tmp_path / order) as cache:
+            for key in order:
+                cache.put(key, wild)
+                result = checked(order[: order.index(key) + 1], cache)
+            found.append(result)
+    assert found[0] == found[1]
+    assert found[0]["checked"] == len(found[0]["flaws"]) == 2
+
+
+def test_a_build_reports_flaws_and_conflicts(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("2018年11月，江州高新区有党员1240名。\n2018年11月，江州高新区有党员1300名。\n", encoding="utf-8")
+    done = CliRunner().invoke(commands, ["build", str(page), "--into", str(tmp_path / "graph")])
+    assert done.exit_code == 0, done.output
+    report = json.loads((tmp_path / "graph" / "report.json").read_text(encoding="utf-8"))
+    assert (report["checked"], report["flaws"]) == (1, [])
+    (row,) = report["conflicts"]["conflict-figures"]
+    assert (row["name"], row["value"], row["other"]) == ("江州高新区", "1240", "1300")
+    assert "相互矛盾 conflicts" in done.output
