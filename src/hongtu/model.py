@@ -161,11 +161,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing with its class and its names, the fullest first."""
+    """A thing with its class and its names, the fullest first; ``former`` are further ids by which it answers."""
 
     id: str
     type: str
     names: tuple[str, ...]
+    former: tuple[str, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if not self.names or not all(self.names):

@@ -60,7 +60,7 @@ def recall(triples: Iterable[ox.Triple]) -> Reading:
     quoted = {n.iri: evidence(n, articles) for n in kinds["Evidence"]}
     return Reading(
         tuple(sorted(articles.values(), key=lambda a: a.id)),
-        tuple(sorted(entities(kinds), key=lambda e: e.id)),
+        tuple(sorted(entities(kinds, former(nodes.values())), key=lambda e: e.id)),
         tuple(sorted((fact(n, quoted) for n in kinds["Statement"]), key=fact_order)),
         tuple(sorted((statistic(n, quoted) for n in kinds["Observation"]), key=statistic_order)),
     )
@@ -77,13 +77,23 @@ def collected(triples: Iterable[ox.Triple]) -> dict[str, Node]:
     return nodes
 
 
-def entities(kinds: dict[str, list[Node]]) -> Iterator[Entity]:
+def former(nodes: Iterable[Node]) -> dict[str, tuple[str, ...]]:
+    """For each id of an entity those that it replaced."""
+    olds: dict[str, list[str]] = defaultdict(list)
+    for node in nodes:
+        for new in node.all(f"{DCTERMS}isReplacedBy"):
+            olds[new.removeprefix(E)].append(node.iri.removeprefix(E))
+    return {new: tuple(sorted(several)) for new, several in olds.items()}
+
+
+def entities(kinds: dict[str, list[Node]], olds: dict[str, tuple[str, ...]]) -> Iterator[Entity]:
     """The entities: what has a class of the vocabulary that is none of the graph's own."""
     for kind in kinds.keys() - NODES:
         for node in kinds[kind]:
             if node.iri.startswith(E) and ":" not in kind:
                 names = (node.one(f"{RDFS}label"), *fullest_first(node.all(f"{SKOS}altLabel")))
-                yield Entity(node.iri.removeprefix(E), kind, names)
+                id = node.iri.removeprefix(E)
+                yield Entity(id, kind, names, olds.get(id, ()))
 
 
 def article(node: Node) -> Article:

@@ -33,6 +33,7 @@ def sections(reading: Reading) -> tuple[tuple[str, Iterator[ox.Triple]], ...]:
     """The parts of the graph in their order, each with its title and its triples sorted by subject."""
     return (
         ("实体 entities", nodes(entities(reading))),
+        ("旧称 former ids", nodes(replaced(reading))),
         ("事实 statements", nodes(statements(reading))),
         ("出处 evidence", nodes(evidences(reading))),
         ("数据 observations", nodes(observations(reading.statistics))),
@@ -69,6 +70,13 @@ def entity(one: Entity, stated: Iterable[Fact]) -> Pairs:
         yield f"{SKOS}altLabel", iris.chinese(name)
     for fact in sorted(stated, key=lambda f: (f.predicate, f.object)):
         yield iris.term(fact.predicate).value, target(fact)
+
+
+def replaced(reading: Reading) -> Iterator[tuple[ox.NamedNode, Pairs]]:
+    """A node for each further id by which an entity answers."""
+    for one in reading.entities:
+        for id in one.former:
+            yield iris.entity(id), iter(((f"{DCTERMS}isReplacedBy", iris.entity(one.id)),))
 
 
 def target(fact: Fact) -> ox.NamedNode | ox.Literal:

@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hongtu.judgements import Judgement
 from hongtu.model import Article, Entity, Fact, Reading, Statistic
-from hongtu.resolve.bearers import Bearer, bearers, comparable
+from hongtu.resolve.bearers import bare, bearers, comparable
+from hongtu.resolve.bodies import Link
+from hongtu.resolve.features import Weighed
 from hongtu.resolve.judged import bearing, bonds
-from hongtu.resolve.links import Link, bare, groups
-from hongtu.resolve.merge import joined_facts, joined_names, joined_statistics
+from hongtu.resolve.links import groups
+from hongtu.resolve.merge import joined_facts, joined_statistics
+from hongtu.resolve.naming import named
+from hongtu.resolve.person import Span
 from hongtu.resolve.split import torn
-from hongtu.resolve.tails import tails
 from hongtu.resolve.wrong import without
 
-__all__ = ["Resolution", "resolution", "resolve"]
+__all__ = ["Open", "Resolution", "joined", "resolution", "resolve"]
 
 DATES = frozenset({"foundedOn"})
 Ids = Mapping[tuple[int, str], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """Two entities, by their ids, that may be one: how much speaks for it, and the names of the features that do."""
+
+    left: str
+    right: str
+    score: float
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
-    """All readings as one, and the judgements that found nothing to apply to, in their order."""
+    """All readings as one, the open pairs, best first, and the judgements that found nothing to apply to."""
 
     reading: Reading
+    open: tuple[Open, ...] = ()
     idle: tuple[Judgement, ...] = ()
 
 
 def resolve(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Reading:
     """All readings as one, sorted, and the same in whatever order they come.
 
-    The same full name of the same class is the same thing. People of one name are one only inside a file, or if they
-    share an organization, zone or place. Names that leave out whose they are (管委会) are joined inside a file only.
-    What people judged goes before all that. Ids are tails of readable IRIs: the name, for a second bearer of it with a
-    short hash of its context. Raises ValueError if two different articles have one id.
+    Forms of one full name are one thing; a short name is, with support. People of one name are one if their bodies,
+    zones or places and times fit. Names that leave out whose they are (管委会) are joined inside a file only, and are
+    further names of nothing. What people judged goes before all that. Ids are tails of readable IRIs: the name, for a
+    second bearer of it with a short hash of its context. Raises ValueError if two different articles have one id.
 
     >>> from hongtu.model import Entity
     >>> page = Reading((Article("a", ""),), (Entity("e1", "Company", ("三浦车车", "三浦")),))
@@ -46,8 +59,26 @@ def resolve(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -
     return resolution(readings, judgements).reading
 
 
+def joined(readings: Iterable[Reading]) -> Reading:
+    """The readings of the articles of a file as one, with all names that stand in it, also 公司 and 该区."""
+    return combined(readings, ()).reading
+
+
 def resolution(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
-    """What ``resolve`` gives, and what became of the judgements."""
+    """What ``resolve`` gives, with the open pairs and what became of the judgements."""
+    found = combined(readings, judgements)
+    entities = tuple(replace(one, names=telling(one)) for one in found.reading.entities)
+    return replace(found, reading=replace(found.reading, entities=entities))
+
+
+def telling(entity: Entity) -> tuple[str, ...]:
+    """The names of an entity, without further ones that say of nobody whose they are: 公司, 党委, 该区."""
+    first, *others = entity.names
+    return (first, *(name for name in others if not bare(entity.type, comparable(name))))
+
+
+def combined(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
+    """The readings as one, with all their names."""
     given = sorted(readings, key=lambda reading: [a.id for a in reading.articles])
     articles = joined_articles(a for reading in given for a in reading.articles)
     split = torn(given, of(judgements, "split"))
@@ -57,16 +88,26 @@ def resolution(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()
         found.append(bearer)
     places = {key: one for one, key in enumerate(keys)}
     bound = bonds(found, of(judgements, "same", "different"))
-    roots = groups(found, links(split.readings, places), bound)
+    roots, doubtful = groups(found, links(split.readings, places), bound)
     entities = named(found, roots)
     ids = {key: entities[roots[one]].id for key, one in places.items()}
-    joined = Reading(articles, tuple(sorted(entities.values(), key=lambda e: e.id)), *told(split.readings, ids))
+    whole = Reading(articles, tuple(sorted(entities.values(), key=lambda e: e.id)), *told(split.readings, ids))
     wrong = of(judgements, "wrong")
     meant = bearing(found, {tail for one in wrong for tail in (one.left, one.right)})
     known = {tail: entities[roots[several[0]]].id for tail, several in meant.items()}
-    reading, idle = without(joined, wrong, known)
+    reading, idle = without(whole, wrong, known)
     unused = {*split.idle, *bound.idle, *idle}
-    return Resolution(reading, tuple(one for one in judgements if one in unused))
+    return Resolution(reading, asked(doubtful, entities, roots), tuple(one for one in judgements if one in unused))
+
+
+def asked(doubtful: Iterable[Weighed], entities: Mapping[int, Entity], roots: Sequence[int]) -> tuple[Open, ...]:
+    """The open pairs between the resolved entities, each once, the best first."""
+    pairs: dict[tuple[str, str], Open] = {}
+    for one in doubtful:
+        left, right = sorted(entities[roots[end]].id for end in (one.left, one.right))
+        new = Open(left, right, one.score, one.shown)
+        pairs[left, right] = max(new, pairs.get((left, right), new), key=lambda pair: (pair.score, pair.features))
+    return tuple(sorted(pairs.values(), key=lambda pair: (-pair.score, pair.left, pair.right)))
 
 
 def of(judgements: Iterable[Judgement], *verdicts: str) -> tuple[Judgement, ...]:
@@ -92,33 +133,35 @@ def joined_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 def links(readings: Sequence[Reading], places: Mapping[tuple[int, str], int]) -> list[Link]:
     """The facts between entities, by the numbers of these."""
+    dates = {article.id: article.published for reading in readings for article in reading.articles}
     return [
-        (places[number, fact.subject], fact.predicate, places[number, fact.object])
-        for number, reading in enumerate(readings)
+        Link(places[n, fact.subject], fact.predicate, places[n, fact.object], fact.role, years(fact, dates))
+        for n, reading in enumerate(readings)
         for fact in reading.facts
         if fact.predicate not in DATES
     ]
+
+
+def years(fact: Fact, dates: Mapping[str, str | None]) -> Span | None:
+    """The years that a fact speaks of: its period, or when it was written unless it speaks of what was.
+
+    >>> from hongtu.model import Evidence
+    >>> fact = Fact("e1", "holdsPost", "e2", (Evidence("a", 0, 1, "", ""),))
+    >>> years(fact, {"a": "2018"}), years(replace(fact, period="2016/2018-06"), {})
+    ((2018.5, 2018.5), (2016.5, 2018.458))
+    """
+    dated = [day for e in fact.evidence if (day := dates.get(e.article)) and fact.status != "former"]
+    times = [middle(day) for day in (fact.period or min(dated, default="")).split("/") if day]
+    return (min(times), max(times)) if times else None
+
+
+def middle(date: str) -> float:
+    """The middle of a year or month, in years."""
+    year, _, rest = date.partition("-")
+    return int(year) + (round((int(rest[:2]) - 0.5) / 12, 3) if rest else 0.5)
 
 
 def renamed(fact: Fact, number: int, ids: Ids) -> Fact:
     """A fact of a reading between the resolved entities."""
     object = fact.object if fact.predicate in DATES else ids[number, fact.object]
     return replace(fact, subject=ids[number, fact.subject], object=object)
-
-
-def named(found: Sequence[Bearer], roots: Sequence[int]) -> dict[int, Entity]:
-    """For each group its entity. Of several bearers of a name the one that is read of first has it plain as its id."""
-    members: dict[int, list[Bearer]] = defaultdict(list)
-    for bearer, root in zip(found, roots, strict=True):
-        members[root].append(bearer)
-    names = {root: joined_names([(b.names, b.support) for b in group]) for root, group in members.items()}
-    first = {root: min(group, key=lambda b: (b.place, b.context, b.names)) for root, group in members.items()}
-    order = sorted(members, key=lambda root: (first[root].place, first[root].type, names[root]))
-    ids = tails((root, *wanted(first[root], names[root][0])) for root in order)
-    return {root: Entity(ids[root], first[root].type, names[root]) for root in order}
-
-
-def wanted(first: Bearer, name: str) -> tuple[str, str, bool]:
-    """The name, the context and whether the name says enough, of a group, for its tail."""
-    enough = first.type == "Person" or not bare(first.type, comparable(name))
-    return name, first.context, enough

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from hongtu.find.context import place_codes
+from hongtu.find.wholes import split
 from hongtu.gather import plain
+from hongtu.lexicon import lexicon
 from hongtu.model import Article, Entity, Evidence, Reading
+from hongtu.ontology import ontology
+from hongtu.resolve.areas import prefecture
+from hongtu.resolve.names import Key, Name, taken_apart
 from hongtu.resolve.tails import handle
 
 FURTHER = re.compile(r"(.+)-(?:[2-9]|[1-9]\d+)")
@@ -21,8 +28,10 @@ class Bearer:
     """An entity of one reading as a bearer of its names.
 
     ``key`` is its first name made comparable, ``aliases`` are its others. ``files`` are the files that speak of it,
-    ``support`` is the number of evidences, ``place`` where it stands first: (date, article, offset). ``anchor`` tells
-    it from others of its name: what a person is first said to belong to, or the article that it was split off in.
+    ``support`` is the number of evidences, ``place`` where it stands first: (date, article, offset). ``where`` is the
+    code of the place it lies in, as far as it is told, ``setting`` that of the city its file is about. ``anchor`` tells
+    it from others of its name: what a person is first said to belong to, where a town lies, or the file. ``alone``
+    was split off.
     """
 
     type: str
@@ -32,7 +41,31 @@ class Bearer:
     files: frozenset[str]
     support: int
     place: tuple[str, str, int]
+    where: str = ""
+    setting: str = ""
     anchor: str = ""
+    alone: bool = False
+
+    @property
+    def name(self) -> Name:
+        """Its first name taken apart."""
+        return taken_apart(self.type, self.names[0])
+
+    @property
+    def called(self) -> frozenset[Key]:
+        """The keys of its other names, of those that say enough."""
+        others = (taken_apart(self.type, name) for name in self.names[1:] if not bare(self.type, name))
+        return frozenset(key for name in others if not name.local for key in name.keys)
+
+    @property
+    def vague(self) -> bool:
+        """Whether it cannot be known in another file by its name."""
+        return self.alone or bare(self.type, self.key)
+
+    @property
+    def personal(self) -> bool:
+        """Whether others have its name too."""
+        return self.type == "Person" or self.vague or self.name.local
 
     @property
     def context(self) -> str:
@@ -50,17 +83,52 @@ def bearers(readings: Sequence[Reading], torn: Mapping[tuple[int, str], str]) ->
     articles = {a.id: a for reading in readings for a in reading.articles}
     files = files_of(articles)
     for number, reading in enumerate(readings):
-        words = evidence_of(reading)
-        silent = tuple(sorted(a.id for a in reading.articles)) if one_file(reading, files) else ()
-        anchors = anchors_of(reading)
+        words, anchors, places = evidence_of(reading), anchors_of(reading), places_of(reading)
+        single = one_file(reading, files)
+        silent = tuple(sorted(a.id for a in reading.articles)) if single else ()
+        setting = main_place(reading, places) if single else ""
         for entity in reading.entities:
             one = bearer(entity, words.get(entity.id, ()), Sources(articles, files, silent))
-            if entity.type == "Person":
-                one = replace(one, anchor=anchors.get(entity.id) or min(one.files, default=""))
-            if (number, entity.id) in torn:
-                article = torn[number, entity.id]
-                one = replace(one, key=f"{one.key} {article}", aliases=frozenset(), anchor=article)
-            yield number, entity.id, one
+            article = torn.get((number, entity.id), "")
+            one = replace(one, where=places.get(entity.id) or setting, setting=setting, alone=bool(article))
+            yield number, entity.id, replace(one, anchor=article or anchor(one, anchors.get(entity.id, "")))
+
+
+def anchor(one: Bearer, body: str) -> str:
+    """What tells a bearer from others of its name: a person's body, a town's county, else the file; none if it needs
+    none.
+    """
+    known = body if one.type == "Person" else "" if one.vague else one.where
+    return (known or min(one.files, default="")) if one.personal else ""
+
+
+@cache
+def bare(kind: str, name: str) -> bool:
+    """Whether a name leaves out whose it is, so that it means another thing in another file.
+
+    >>> [name for name in ("管委会", "市科技局", "清远市科技局", "高新区") if bare("GovernmentBody", name)]
+    ['管委会', '市科技局', '高新区']
+    """
+    if name in lexicon("definites") or name in lexicon("heads"):
+        return True
+    return kind in ontology().below("Organization") and split(name) is not None and not place_codes(name)
+
+
+def places_of(reading: Reading) -> dict[str, str]:
+    """The code of the place in which each entity's name, or else the reading, says that it lies."""
+    own = {e.id: taken_apart(e.type, e.names[0]).place for e in reading.entities if e.type != "Person"}
+    told = {f.subject: own.get(f.object, "") for f in reading.facts if f.predicate == "locatedIn"}
+    return {id: code or told.get(id, "") for id, code in own.items() if code or told.get(id)}
+
+
+def main_place(reading: Reading, places: Mapping[str, str]) -> str:
+    """The code of the city that a reading is about: the one of most of its zones and places, weighed by their facts."""
+    counts: Counter[str] = Counter()
+    areas = {e.id for e in reading.entities if e.type in ("Zone", "Place")}
+    for id in [*areas, *(end for f in reading.facts for end in (f.subject, f.object) if end in areas)]:
+        if city := prefecture(places.get(id, "")):
+            counts[f"{city}00"] += 1
+    return min(counts, key=lambda code: (-counts[code], code), default="")
 
 
 def anchors_of(reading: Reading) -> dict[str, str]:

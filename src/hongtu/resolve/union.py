@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 Pair: TypeAlias = tuple[int, int]
@@ -35,6 +35,17 @@ def joined(roots: Roots, pairs: Iterable[Pair], sides: Sides | None = None) -> t
         if high in stand:
             stand[low] = stand.get(low, frozenset()) | stand.pop(high)
     return [root(parents, one) for one in range(len(parents))], refused
+
+
+def kept_apart(roots: Roots, sides: Sides) -> Callable[[int, int], bool]:
+    """A test whether two entities need no asking: they are one, or judged not to be."""
+    stand = gathered(list(roots), sides)
+
+    def apart(left: int, right: int) -> bool:
+        ours, theirs = (stand.get(roots[one], frozenset()) for one in (left, right))
+        return roots[left] == roots[right] or opposed(ours, theirs)
+
+    return apart
 
 
 def root(parents: list[int], one: int) -> int:
