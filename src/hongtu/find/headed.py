@@ -30,6 +30,7 @@ GRANTED = re.compile("(?<=[区城司团学院所厂镇乡村市县])(?=全国|�
 MARKET = re.compile("市场监督|税务|公安|卫生|教育|政法|司法")
 FIRST_OF = re.compile("[首一这该两每]家|我国|国内$")
 PLACES_OF_WORK = ("基地", "中心", "馆")
+SPIRIT = ("精神", "报告")
 REPEATED = 3
 NATION = ("国家", "全国", "中国", "省级", "市级")
 GRADES = ("Product", "Zone", "Facility")
@@ -71,6 +72,8 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
     if not closed(view, end) or (sign == "党组织" and not view.text.startswith("书记", end)):
         return
     if known_body := lexicon("ministries").get(sign) or lexicon("campaigns").get(sign):
+        if known_body == "Event" and view.text.startswith(SPIRIT, end):
+            return
         yield Mention(head, end, sign, known_body, "find.headed.exact")
         return
     weak = sign not in lexicon("heads")

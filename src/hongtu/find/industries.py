@@ -20,6 +20,7 @@ BUSINESS = re.compile(
 )
 FIELDS = frozenset({"n", "nz", "vn", "ng", "x", "l", "b", "j", "an", "a", "nr", "nrt", "g", "eng", "f", "s"})
 DOING = f"(?:{alternation('industry_verbs')})(?:了|以)?"
+WORD = re.compile("产业(?![园基工化联生政链集大])|行业(?![协商])")
 LED = re.compile(f"[\u4e00-\u9fff]{{0,4}}?{DOING}")
 NOUNS = frozenset({"n", "nz", "vn", "ng", "x", "l"})
 
@@ -44,7 +45,18 @@ def any_industry() -> re.Pattern[str]:
 
 
 def find(view: View) -> Iterator[Mention]:
-    """Every industry that an article names as one."""
+    """Every industry that an article names as one; its word behind it (光伏|产业) is part of the mention, not of the
+    name.
+    """
+    for mention in named(view):
+        word = WORD.match(view.text, mention.end)
+        text = mention.text + (word.group() if word else "")
+        name = mention.text if word else ""
+        yield Mention(mention.start, mention.start + len(text), text, mention.type, mention.by, name)
+
+
+def named(view: View) -> Iterator[Mention]:
+    """Every industry without its word."""
     for sentence in view.sentences:
         for found in series().finditer(sentence.text) if "、" in sentence.text else ():
             yield from nouns(sentence, found)
@@ -63,9 +75,10 @@ def series() -> re.Pattern[str]:
     item = "[\u4e00-\u9fff]{1,8}?(?:[（(][\u4e00-\u9fff]{2,8}[)）])?"
     rows = f"(?P<items>{item}(?:、{item})+(?:[和与及]{item})?)"
     many = "(?:等)?[一二三四五六七八九十\\d]+[大个条]"
-    kinds = "产业|行业|领域|赛道"
+    kinds = "产业|行业|领域|赛道|经济(?![社发开技建区体带圈])"
     kind = f"(?:{ORDER}(?:{kinds}|产业链|产业集群)(?![园基工化联生政])|{many}(?:{RANKS})*(?:{kinds}|产业联盟|产业链))"
-    named = f"(?:是|为|成为)[^。；]{{0,10}}?[“‘]?(?:[一二三四五六七八九十]大)?(?:{RANKS})+产业"
+    led = "为(?:代表|主导|主|核心|支撑|重点|龙头|引领|特色)(?:的|，)"
+    named = f"{led}|(?:是|为|成为)[^。；]{{0,10}}?[“‘]?(?:[一二三四五六七八九十]大)?(?:{RANKS})+产业"
     return re.compile(f"(?:(?<=^)|(?<=[，。；：])|{DOING})(?:[全该我本][省市区县])?{rows}(?:{kind}|{named})")
 
 

@@ -6,7 +6,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hongtu.model import Claim, Figure, Mention, Sentence
-from hongtu.relate import attendance, bodies, business, careers, deeds, figures, honours, hosts, lists, places, posts
+from hongtu.relate import (
+    attendance,
+    bodies,
+    business,
+    careers,
+    deeds,
+    figures,
+    foundations,
+    honours,
+    hosts,
+    lists,
+    places,
+    posts,
+)
 from hongtu.relate.periods import dated
 from hongtu.relate.plans import settled
 from hongtu.relate.topic import scenes
@@ -20,6 +33,7 @@ RELATORS: tuple[Relator, ...] = (
     *attendance.RELATORS,
     *hosts.RELATORS,
     *deeds.RELATORS,
+    *foundations.RELATORS,
     *places.RELATORS,
     *honours.RELATORS,
     *business.RELATORS,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from hongtu.rule import FactRule, Relator, rules
+import re
+from collections.abc import Iterator
+
+from hongtu.model import Claim
+from hongtu.rule import FactRule, Relator, admitted, rules
+from hongtu.scene import Scene
 
 PARTNERS = FactRule(
     asserts="cooperatesWith",
@@ -97,7 +102,7 @@ INVESTED_IN = FactRule(
 
 INDUSTRIES = FactRule(
     asserts="hasIndustry",
-    pattern="{s:*Zone|Place|Company}[^。；！？，]{0,14}?{o:Industry+}(?:等)?[^。；！？，]{0,6}(?:主导产业|产业集群|支柱产业|特色产业|优势产业|战略性新兴产业|重点产业)",
+    pattern="{s:*Zone|Place|Company}[^。；！？，]{0,14}?{o:Industry+}(?:等)?[^。；！？，]{0,6}(?:主导产业|产业集群|集群|支柱产业|特色产业|优势产业|战略性新兴产业|重点产业)",
     yes=("[s:Zone 江州高新区][o:Industry 新材料]、[o:Industry 电子信息]两大主导产业",),
 )
 
@@ -128,4 +133,22 @@ INDUSTRY_BASE = FactRule(
     yes=("介绍了[s:Place 天河区]的[o:Industry 纺织]产业基础",),
 )
 
-RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))
+
+OUTPUTS = re.compile("(?:产业|行业)?(?:集群)?(?:总)?(?:产值|规模|营收|营业收入|增加值|产量|销售收入)")
+
+
+def produced(scene: Scene) -> Iterator[Claim]:
+    """新型显示产业产值超过600亿元: an industry with its output, of the zone or place that is spoken of."""
+    for at, industry in scene.standing.items() if "Industry" in scene.types else ():
+        if industry.type != "Industry" or not OUTPUTS.match(scene.skeleton, at + 1):
+            continue
+        before = [m for i, m in scene.standing.items() if i < at and m.type in ("Zone", "Place")]
+        near = [m for i, m in scene.standing.items() if i == at - 1 and m.type in ("Zone", "Place")]
+        area = next((m for m in reversed(before) if m in near or m in scene.subjects or not m.text), scene.topic)
+        if area is not None and area.type in ("Zone", "Place"):
+            start, end = industry.start, scene.words(at, at + 3)[1]
+            claim = Claim(area, "hasIndustry", industry, start, end, "relate.business.produced", confidence=0.8)
+            yield from admitted([claim])
+
+
+RELATORS: tuple[Relator, ...] = (produced, *rules(__name__, dict(vars())))

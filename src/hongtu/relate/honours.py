@@ -55,7 +55,7 @@ WAS_GIVEN_BY = FactRule(
 
 WAS_GIVEN = FactRule(
     asserts="received",
-    pattern="{s:Person|Organization|Zone|Place|Product}[^。；！？，]{0,10}?(?:被|获|由){Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发)(?:了)?{o:Honour+}",
+    pattern="{s:Person|Organization|Zone|Place|Product+}[^。；！？，]{0,10}?(?:被|获|由){Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发)(?:了)?{o:Honour+}",
     yes=("[s:Company 星河光电]被[GovernmentBody 工信部]认定为[o:Honour 绿色工厂]",),
 )
 

@@ -14,7 +14,7 @@ ATTRIBUTIVE = (
     "relate.posts.behind",
     "relate.posts.belongs",
     "relate.places.CHAIN",
-    "relate.deeds.FOUNDED_BY",
+    "relate.foundations.FOUNDED_BY",
 )
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from hongtu.rule import FactRule, Relator, rules
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hongtu.model import Claim
+from hongtu.rule import FactRule, Relator, admitted, rules
+from hongtu.scene import BETWEEN, Scene, slot
 
 LOCATED = FactRule(
     asserts="locatedIn",
@@ -23,7 +29,7 @@ HELD_IN = FactRule(
 
 OPENED_IN = FactRule(
     asserts="locatedIn",
-    pattern="{s:Facility|Organization|Zone}[^。；！？，]{0,14}?在[^。；！？，]{0,6}?{o:Zone|Place|Facility}(?:隆重|成功|顺利|正式|共同|注册)?(?:揭牌|挂牌|落地|启用|成立|开业|开园|开工|奠基|落成|建成|投产|投用|投入使用|开馆|设立)",
+    pattern="{s:Facility|Company|GovernmentBody|PartyOrganization|SocialOrganization|EducationInstitution|ResearchInstitution|Zone}[^。；！？，]{0,14}?在[^。；！？，]{0,6}?{o:Zone|Place|Facility}(?:隆重|成功|顺利|正式|共同|注册)?(?:揭牌|挂牌|落地|启用|成立|开业|开园|开工|奠基|落成|建成|投产|投用|投入使用|开馆|设立)",
     yes=(
         "[s:Facility 江州党建馆]在[o:Zone 江州高新区]揭牌",
         "[s:Facility 江州大学实践基地]31日在国家级[o:Zone 江州经开区]挂牌",
@@ -121,4 +127,29 @@ BODY_IN_PLACE = FactRule(
     confidence=0.8,
 )
 
-RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))
+
+@cache
+def arrivals() -> re.Pattern[str]:
+    """Companies, and that they came."""
+    came = "(?:已|已经|先后|相继|陆续|纷纷|成功|签约)*(?:进驻|入驻|落户|落地|投产|安家)"
+    kind = "(?:企业|公司|单位|机构|项目|巨头|龙头)"
+    return re.compile(
+        f"(?P<firms>{slot('Company')}(?:{BETWEEN}{slot('Company')})*)等?[^。；！？，]{{0,14}}?{kind}?{came}(?![^。；！？，]{{0,4}}{slot('Zone|Place')})"
+    )
+
+
+def settled(scene: Scene) -> Iterator[Claim]:
+    """有甲、乙等25家企业进驻: companies that came to the zone that is spoken of."""
+    for found in arrivals().finditer(scene.skeleton) if "Company" in scene.types else ():
+        before = [m for i, m in scene.standing.items() if i < found.start() and m.type in ("Zone", "Place")]
+        zone = next((m for m in reversed(before) if m in scene.subjects or not m.text), scene.topic)
+        if zone is not None and zone.type == "Zone":
+            start, end = scene.words(*found.span())
+            claims = [
+                Claim(firm, "locatedIn", zone, start, end, "relate.places.settled", confidence=0.8)
+                for firm in scene.within(*found.span("firms"))
+            ]
+            yield from admitted(claims)
+
+
+RELATORS: tuple[Relator, ...] = (settled, *rules(__name__, dict(vars())))

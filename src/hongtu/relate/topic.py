@@ -127,41 +127,71 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
 
     Of a chain of places or bodies (广东省|潮州市|潮安区) the last is the subject.
     """
-    opener = openers().match(scene.skeleton, clause.start(), clause.end())
-    at = opener.end() if opener else clause.start()
+    at = opening(scene, clause)
     mention = scene.standing.get(at)
-    if origin := ORIGIN.match(scene.skeleton, at):
-        mention, at = scene.standing.get(origin.end()), origin.end()
-    if mention is not None and mention.type == "Place" and scene.skeleton[at + 1 : at + 2] in tuple("人籍"):
-        holder_at = next(
-            (i for i in range(at, clause.end()) if i in scene.standing and scene.standing[i].type == "Person"), at
-        )
-        return [scene.standing[holder_at]] if holder_at > at else []
-    near = mention is None and people().search(scene.skeleton, at, at + 30)
-    if near and (bare := bare_title().match(scene.skeleton, at)):
-        mention, at = scene.standing[bare.start("holder")], bare.start("holder")
     if mention is None or mention.type not in subject_types():
         return []
+    if mention.type == "Place" and scene.skeleton[at + 1 : at + 2] in tuple("人籍"):
+        holders = (i for i in range(at, clause.end()) if i in scene.standing and scene.standing[i].type == "Person")
+        return [scene.standing[i] for i in holders][:1]
     while where := WHERE.match(scene.skeleton, at + 1):
-        mention, at = scene.standing[where.end()], where.end()
-    while (
-        (following := scene.standing.get(at + 1))
-        and following.type in subject_types() - {"Person"}
-        and mention.type != "Person"
-    ):
-        mention, at = following, at + 1
+        at = where.end()
+    at = innermost(scene, at)
     describing: list[Mention] = []
-    while mention.type != "Person" and (whose := DESCRIBES.match(scene.skeleton, at + 1, clause.end())):
-        describing.append(mention)
-        mention, at = scene.standing[whose.end() - 1], whose.end() - 1
-    member = scene.standing.get(at + 1)
-    if member is not None and member.type == "Person" and mention.type != "Person":
-        mention, at = member, at + 1
+    while person_free(scene, at) and (whose := DESCRIBES.match(scene.skeleton, at + 1, clause.end())):
+        describing.append(scene.standing[at])
+        at = whose.end() - 1
+    at += person_free(scene, at) and at + 1 in scene.standing and not person_free(scene, at + 1)
     if holder := title_of().match(scene.skeleton, at):
-        mention, at = scene.standing[holder.start("holder")], holder.start("holder")
+        at = holder.start("holder")
     found = MORE.match(scene.skeleton, at + 1)
     others = scene.within(at + 1, found.end()) if found else ()
+    mention = scene.standing[at]
     return [mention, *(m for m in others if m.type == mention.type), *describing]
+
+
+def opening(scene: Scene, clause: re.Match[str]) -> int:
+    """The place of the mention that a clause begins with, behind what only leads to it."""
+    opener = openers().match(scene.skeleton, clause.start(), clause.end())
+    at = opener.end() if opener else clause.start()
+    if origin := ORIGIN.match(scene.skeleton, at):
+        at = origin.end()
+    if at in scene.standing:
+        return at
+    lead = nouns_first().match(scene.skeleton, at, clause.end())
+    if lead and nouns(lead["lead"]):
+        return lead.end() - 1
+    bare = bare_title().match(scene.skeleton, at) if people().search(scene.skeleton, at, at + 30) else None
+    return bare.start("holder") if bare else at
+
+
+def innermost(scene: Scene, at: int) -> int:
+    """The place of the last of a chain of places and bodies."""
+    while person_free(scene, at) and at + 1 in scene.standing and person_free(scene, at + 1):
+        if scene.standing[at + 1].type not in subject_types():
+            break
+        at += 1
+    return at
+
+
+def person_free(scene: Scene, at: int) -> bool:
+    """Whether what stands at a place is no person."""
+    return scene.standing[at].type != "Person"
+
+
+@cache
+def nouns_first() -> re.Pattern[str]:
+    """A few words before somebody who can do something."""
+    return re.compile(f"(?P<lead>[\u4e00-\u9fff]{{2,8}}){slot('Organization|Zone|Place|Facility|Team')}")
+
+
+@cache
+def nouns(words: str) -> bool:
+    """Whether words are nouns and what goes with nouns, so that a clause still begins with a name behind them."""
+    return all(
+        w.tag[0] in "nbatrmqfsjz" and w.tag not in ("ad", "zg") and lexicon("stops").get(w.text) is None
+        for w in cut(words)
+    )
 
 
 @cache

@@ -1,0 +1,105 @@
+"""Who founded what, and when."""
+
+from __future__ import annotations
+
+from hongtu.rule import FactRule, Relator, rules
+
+ESTABLISHED = FactRule(
+    asserts="establishedBy",
+    pattern="{o:*Organization|Zone|Place|Person+}[^。；！？，由]{0,24}?<found_verbs>(?:了|起|成立|起了)?[^。；！？，]{0,16}?{s:Organization|Zone|Facility|Team+}",
+    yes=(
+        "[o:Zone 江州高新区]建立了[s:Facility 江州党建馆]",
+        "[o:Person 张明远]创办[s:Company 星河光电公司]",
+        "[o:Zone ]设立[s:Facility 一站式服务专区]",
+    ),
+)
+
+SYSTEM_BUILT = FactRule(
+    asserts="establishedBy",
+    pattern="{o:*Organization|Zone|Place|Facility+}[^。；！？，]{0,40}?(?:建立|搭建|形成|建成|构建|搭起|建起|成立|组建|设立|配套)(?:了|起了|起)?[^。；！？，]{0,16}?{s:Programme+}",
+    yes=("[o:Zone 江州高新区]搭建了[s:Programme “1+3”服务平台]",),
+)
+
+FOUNDED_BY = FactRule(
+    asserts="establishedBy",
+    pattern="{o:Person|Organization|Zone|Place}(?:于)?{Date}?(?:创立|创办|成立|创建|发起成立|牵头成立|组建)的{s:Organization|Zone|Facility}",
+    yes=("[o:Person 张明远]创立的[s:Company 星河光电公司]搬到园区",),
+)
+
+COMPOSED = FactRule(
+    asserts="establishedBy",
+    pattern="{o:Organization|Zone|Place}(?:与|和|同)[^，。；！？]{2,14}?(?:共同)?(?:组成|组建){s:Organization}",
+    yes=("[o:Place 东林村]与周边6个村组成[s:SocialOrganization 江州乡村联合体]",),
+)
+
+BUILT_BY = FactRule(
+    asserts="establishedBy",
+    pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|设立|成立|发起成立|创办|打造)",
+    yes=("[s:Zone 江州留创园]由[o:GovernmentBody 人社部]与[o:GovernmentBody 江州市政府]共建",),
+    referring=True,
+)
+
+BUILT_BY_LEADER = FactRule(
+    asserts="establishedBy",
+    pattern="{s:Organization|Zone|Facility|Programme}由{Organization|Zone|Place}牵头[，、]?[^。；！？，]?(?:联合|会同|携手){o:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:共建|组建|设立|成立|发起)",
+    yes=(
+        "[s:SocialOrganization 江州联盟]由[Company 江州公司]牵头，联合[o:Company 星河光电]、[o:Company 江州机电]发起",
+    ),
+    referring=True,
+)
+
+LEADER_BUILT = FactRule(
+    asserts="establishedBy",
+    pattern="{s:Organization|Zone|Facility|Programme}由{o:Organization|Zone|Place}牵头[^。；！？]{0,40}?(?:共建|组建|设立|成立|发起)",
+    yes=("[s:SocialOrganization 江州联盟]由[o:EducationInstitution 江州学院]牵头，联合多家企业发起成立",),
+    referring=True,
+)
+
+FUNDED = FactRule(
+    asserts="establishedBy",
+    pattern="{o:Organization|Zone|Place+}(?:共同|联合)?(?:出资|投资)(?:建设|组建|兴建|设立)(?:了)?[^。；！？，]{0,6}?{s:Organization|Zone|Facility}",
+    yes=("感谢[o:PartyOrganization 区党工委]出资建设[s:Facility 江州讲习所]",),
+)
+
+FOUNDED_ON = FactRule(
+    asserts="foundedOn",
+    pattern="{s:Organization|Zone|Facility|Programme}(?:正式)?(?:成立于|创建于|始建于|创办于|创立于|设立于|组建于|建于|始于){o:Date}",
+    yes=("[s:PartyOrganization 江州联合党支部]成立于[o:Date 2018年6月]",),
+)
+
+FOUNDED_WHEN = FactRule(
+    asserts="foundedOn",
+    pattern="{s:Organization|Zone|Facility|Programme}(?:于)?{o:Date}(?:，)?(?:正式)?(?:成立|揭牌|启用|建成|挂牌|投入使用|投用|开园|正式投入使用)",
+    yes=("[s:Zone 江州留创园][o:Date 2004年]成立", "[s:Facility 江州党建馆]于[o:Date 2021年11月]正式投入使用"),
+)
+
+FOUNDED_DEED = FactRule(
+    asserts="foundedOn",
+    pattern="{o:Date}[，就]?[^。；！？\ue0c0-\uf8ff]{0,30}?(?:创办|创立|创建|成立|设立|组建|共建|组成|发起成立|探索建立|率先建立|建立)(?:了)?[“‘]?{s:Organization|Zone|Facility}",
+    yes=("[o:Date 2019年]，[Place 江州市]牵头发起成立[s:SocialOrganization 江州城市联盟]",),
+    no=(
+        "[Date 2019年]，[Place 江州市]与[Company 星河光电公司]签约",
+        "[Date 2014年2月]，[Person 张明远]创立的[Company 星河光电公司]搬到园区",
+    ),
+    confidence=0.8,
+)
+
+FOUNDED_WHEN_BY = FactRule(
+    asserts="foundedOn",
+    pattern="{o:Date}由?[^，。；！？]{0,12}(?:创办|创立|创建|成立|设立|组建)的{s:Organization|Zone|Facility}",
+    yes=("[o:Date 2005年]由人才团队创办的[s:Company 星河光电公司]",),
+)
+
+FOUNDED_JOINTLY = FactRule(
+    asserts="foundedOn",
+    pattern="{s:Organization|Zone|Facility}(?:于)?{o:Date}由[^。；！？]{0,30}?(?:出资|共同|联合|牵头)*(?:组建|成立|创办|建设|发起|设立)(?!的)",
+    yes=("[s:Company 星河光电][o:Date 2012年11月]由[Company 江州集团]与[Company 天河集团]共同出资组建",),
+)
+
+FOUNDED_AFTER_DATE = FactRule(
+    asserts="foundedOn",
+    pattern="{o:Date}，(?:.?(?:依托|在|经|为|作为|通过|随着|由)[^。；！？，]{1,24}，)?{s:Organization|Zone|Facility}(?:在[^。；！？，]{0,12})?(?:正式)?(?:成立|揭牌|启用|挂牌|揭牌成立|揭牌启用|投入使用)",
+    yes=("[o:Date 2021年7月]，[s:PartyOrganization 江州高新区两新党工委]成立",),
+)
+
+RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))
