@@ -55,7 +55,8 @@ class Scene:
     """A sentence and the mentions in it, none inside another; ``skeleton[i]`` stands at ``offsets[i]`` of the article.
 
     ``topic`` is what was spoken of before it, ``event`` the meeting that its paragraph tells of, ``theme`` what its
-    article is about, ``subjects`` those of its mentions that are the subject of their clause.
+    article is about, ``subjects`` those of its mentions that are the subject of their clause, ``named`` all mentions of
+    its article.
     """
 
     sentence: Sentence
@@ -64,6 +65,7 @@ class Scene:
     event: Mention | None = None
     subjects: frozenset[Mention] = frozenset()
     theme: Mention | None = None
+    named: Sequence[Mention] = field(default=(), repr=False)
     skeleton: str = field(init=False)
     offsets: Sequence[int] = field(init=False)
     standing: Mapping[int, Mention] = field(init=False, repr=False)

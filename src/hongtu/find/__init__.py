@@ -18,6 +18,7 @@ from hongtu.find import (
     persons,
     places,
     quoted,
+    rosters,
     shorts,
 )
 from hongtu.find.view import Finder, View, view
@@ -30,6 +31,7 @@ FINDERS: tuple[tuple[Finder, ...], ...] = (
     (persons.find, dates.find),
     (awards.find, ordinals.find, quoted.find, headed.find, brands.find, places.find, listed.find, industries.find),
     (shorts.find, definite.find),
+    (rosters.beside,),
 )
 
 

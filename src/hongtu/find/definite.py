@@ -13,11 +13,6 @@ from hongtu.model import Mention
 PREFIX = "find.definite."
 
 
-OFFICE = re.compile(
-    "(?<![\u4e00-\u9fff])(?:常务|代理?|原)?副?(?P<level>[省市区县镇乡])长(?=[\u4e00-\u9fff])|(?<=[任、])副?(?P<level2>[省市区县镇乡])长"
-)
-
-
 @cache
 def words() -> re.Pattern[str]:
     """Any word that stands for something."""
@@ -36,9 +31,6 @@ def find(view: View) -> Iterator[Mention]:
                 and (found.group() != "此" or sentence.text[: found.start()].endswith("在"))
             ):
                 yield Mention(start, end, found.group(), lexicon("definites")[found.group()], f"{PREFIX}word")
-        for found in OFFICE.finditer(sentence.text) if "长" in sentence.text else ():
-            at = sentence.start + found.start()
-            yield Mention(at, at, "", "Place", f"{PREFIX}{found['level'] or found['level2']}")
 
 
 def counted(text: str, start: int, end: int) -> bool:

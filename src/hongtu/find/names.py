@@ -12,10 +12,10 @@ from hongtu.lexicon import alternation, either, lexicon
 HAN = "\u4e00-\u9fff"
 GIVEN = re.compile(f"[{HAN}]+")
 NEVER = frozenset(
-    "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最更已再又只个位省市县区镇们党委局部厅处室"
+    "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最已再又只个位省市县区镇们党委局部厅处室"
 )
 RESULT = re.compile("[戴登拿捧走带夺领接站][上到起下出回过]")
-NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "a", "nz", "zg"})
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "nz", "zg"})
 
 
 @cache
@@ -47,6 +47,13 @@ def loose(view: View, start: int, name: str) -> bool:
         return True
     common = any(len(w.text) > 1 and w.tag not in NAME_TAGS and is_word(w.text) for w in words)
     return common or (rare(name) and not words[0].tag.startswith("nr"))
+
+
+def formed(view: View, start: int, name: str) -> bool:
+    """Whether a would-be name of three is cut like one, though its given name is a common word: 苗|连生, 王|立新."""
+    words = view.words_between(start, start + len(name))
+    whole_words = bool(words) and words[0].start == start and words[-1].end == start + len(name)
+    return len(name) == 3 and whole_words and len(words[0].text) == 1 and not rare(name)
 
 
 def nominal(view: View, start: int, name: str) -> bool:
@@ -143,8 +150,9 @@ def ended(view: View, at: int) -> bool:
     if (
         behind().match(rest)
         or rest.startswith(("家中", "家里", "家的"))
-        or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正"
+        or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正便再才仍却亦均刚"
+        or re.match("先(?![生进锋后天导])", rest)
     ):
         return True
     word = cut(rest)[0]
-    return len(word.text) > 1 and word.tag[0] in "vdptrcm"
+    return len(word.text) > 1 and word.tag[0] in "vdptrcmz"

@@ -8,10 +8,12 @@ from functools import cache
 
 from hongtu.find.hints import candidates, deed_begins, owned
 from hongtu.find.names import (
+    GIVEN,
     HAN,
     a_word,
     behind,
     ended,
+    formed,
     loose,
     name_at,
     nominal,
@@ -21,13 +23,14 @@ from hongtu.find.names import (
     spoken,
     surname,
 )
-from hongtu.find.rosters import in_runs, listed, person, with_kind
-from hongtu.find.view import View, is_word
+from hongtu.find.rosters import in_runs, listed, opening, person, with_kind
+from hongtu.find.view import View, cut, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
 COUNTED = re.compile(r"等\d+[人名位]")
 OFFICE = re.compile("(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)")
+CHARGE = re.compile("(?:担任|兼任|出任|接任|主持|带队|主讲|领衔|负责|牵头|致辞|宣读|主办|创办|创立|发起|执教|掌舵)")
 TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
 FOREIGN = re.compile(
     rf"(?:[{HAN}]{{1,4}}[·•])+[{HAN}]{{1,6}}?(?=[^{HAN}]|$|{alternation('after_names')}|{alternation('posts')})|"
@@ -58,6 +61,7 @@ def find(view: View) -> Iterator[Mention]:
         | set(with_kind(view))
         | set(unlisted(view))
         | set(in_runs(view))
+        | set(opening(view))
     )
     spread = set(listed(view, sure))
     beside = set(subjects(view, sure | spread))
@@ -82,28 +86,55 @@ def titled(view: View) -> Iterator[Mention]:
                 yield person(base + at, name, "find.persons.title_before")
                 continue
             rest = text[at + len(name) :]
-            told = roles().search(before) or owned(before) or shows(view, base + at, name, rest)
-            strong = elected(view, base + at, rest) or (owned(before) and nominal(view, base + at, name))
+            role = roles().search(before)
+            unsure = unsure and not (role and formed(view, base + at, name))
+            told = role or owned(before) or shows(view, base + at, name, rest)
+            strong = (
+                charged(before, rest)
+                or elected(view, base + at, rest)
+                or (owned(before) and nominal(view, base + at, name))
+            )
             if (told and not unsure) or (strong and len(name) == 3 and not rare(name)):
                 yield person(base + at, name, "find.persons.title_after")
 
 
 def unlisted(view: View) -> Iterator[Mention]:
-    """Names whose surname the list does not have, where a post stands before them and jieba sees a person:
-    主任|练建军.
+    """Names whose surname the list does not have, just behind a post: those in which jieba sees a person (练建军), and
+    three characters that are no words before a clear end (睦国强|笑着说).
     """
     for sentence in view.sentences:
-        for word in view.words_between(sentence.start, sentence.end):
-            if (
-                word.tag == "nr"
-                and len(word.text) in (2, 3)
-                and not is_word(word.text)
-                and not surname().match(word.text)
-            ):
-                before = view.text[sentence.start : word.start]
-                given = plausible(view.text, word.start, word.end, 1) and ended(view, word.end)
-                if given and posts().search(before):
-                    yield person(word.start, word.text, "find.persons.unlisted")
+        for found in posts_anywhere().finditer(sentence.text):
+            start = sentence.start + found.end()
+            word = view.after(start)
+            if word is None or surname().match(word.text) or not view.border(start):
+                continue
+            seen = word.tag == "nr" and len(word.text) in (2, 3) and not is_word(word.text)
+            end = word.end if seen else start + 3
+            if (seen or strange(view, start, end)) and plausible(view.text, start, end, 1) and ended(view, end):
+                yield person(start, view.text[start:end], "find.persons.unlisted")
+
+
+@cache
+def posts_anywhere() -> re.Pattern[str]:
+    """A post."""
+    return re.compile(alternation("posts"))
+
+
+def strange(view: View, start: int, end: int) -> bool:
+    """Whether three characters are no words and do not begin like a verb, an adverb or a particle."""
+    words = view.words_between(start, end)
+    whole = bool(words) and words[-1].end == end
+    unknown = all(len(w.text) == 1 or not is_word(w.text) for w in words)
+    single = cut(view.text[start])[0].tag if whole else "v"
+    last = view.text[end - 1 : end]
+    whole = whole and GIVEN.fullmatch(view.text, start, end) is not None
+    named = len(words) == 1 or single[0] not in "vdpcmrufqyt"
+    return whole and unknown and named and last not in ("说", "道", "等", "称", "讲")
+
+
+def charged(before: str, rest: str) -> bool:
+    """Whether somebody is named as the one who does or holds it: 支部书记由|张明远|担任."""
+    return before.endswith("由") and CHARGE.match(rest) is not None
 
 
 @cache

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from hongtu.find.names import HAN, behind, loose, name_at, plausible, surname
-from hongtu.find.view import View
-from hongtu.lexicon import alternation, lexicon
+from hongtu.find.names import HAN, behind, loose, name_at, plausible, rare, surname
+from hongtu.find.view import View, cut
+from hongtu.lexicon import alternation, either, lexicon
 from hongtu.model import Mention
 
 TITLED = re.compile(f"(?:领导|{alternation('roles')}|{alternation('posts')})$")
-WITH_KIND = re.compile(
-    f"(?P<list>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)等(?:[\\d一二两三四五六七八九十多]+[名位]|一行|专家|领导|人员|人[，。、]|同志)"
-)
+OPENING = re.compile(f"(?:^|(?<=[，。；：\n“]))(?:[{HAN}]{{2,4}}、)+(?=[{HAN}]{{2}})")
+
+
+@cache
+def etc() -> re.Pattern[str]:
+    """A list before 等 and a number or kind of people, or what only people do: 等39人, 等贫困户代表, 等先后发言."""
+    people = f"{either('roles', 'posts')}|人员|同志|代表|干部|师生|嘉宾|一行|人(?=[，。、被获])"
+    return re.compile(
+        f"(?P<list>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)等(?:[\\d一二两三四五六七八九十多余]+[名位人]|"
+        f"[{HAN}]{{0,6}}?(?:{people})|(?:先后|分别|相继|依次)?(?:{alternation('attend_verbs')}|介绍|交流|作了))"
+    )
 
 
 def person(start: int, name: str, by: str) -> Mention:
@@ -46,13 +55,33 @@ def past_bracket(view: View, at: int) -> int:
 def with_kind(view: View) -> Iterator[Mention]:
     """Names of a list with the word for people behind it: 黄涛、岳福升等专家."""
     for sentence in view.sentences:
-        for found in WITH_KIND.finditer(sentence.text):
+        for found in etc().finditer(sentence.text) if "、" in sentence.text and "等" in sentence.text else ():
             at = sentence.start + found.start()
             for item in found["list"].split("、"):
                 begin = next((i for i in range(len(item) - 1) if full_name(view, at + i, item[i:])), None)
                 if begin is not None and (begin == 0 or at == sentence.start + found.start()):
                     yield person(at + begin, item[begin:], "find.persons.with_kind")
                 at += len(item) + 1
+
+
+def opening(view: View) -> Iterator[Mention]:
+    """Names of a list with which a clause begins, before a verb of what people do: 周义明、邱小东|被评为."""
+    for sentence in (s for s in view.sentences if "、" in s.text):
+        for found in OPENING.finditer(sentence.text):
+            start, last = sentence.start + found.start(), sentence.start + found.end()
+            name = name_at(view, last, titled=False) if surname().match(view.text, last) else ""
+            items = [*found.group().rstrip("、").split("、"), name]
+            places = [start + sum(len(item) + 1 for item in items[:n]) for n in range(len(items))]
+            whole = all(len(i) == 3 and full_name(view, at, i) for at, i in zip(places, items, strict=True))
+            if whole and did().match(view.text, last + len(name)):
+                yield from (person(at, i, "find.persons.opening") for at, i in zip(places, items, strict=True))
+
+
+@cache
+def did() -> re.Pattern[str]:
+    """What a person did: a verb of saying, attending or being honoured."""
+    said, honoured = alternation("after_names", "say"), alternation("acting", "deed")
+    return re.compile(f"(?:{honoured}|{said}|{alternation('attend_verbs')}|分别)")
 
 
 def in_runs(view: View) -> Iterator[Mention]:
@@ -125,3 +154,23 @@ def backwards(view: View, start: int, ends: dict[int, Mention]) -> Iterator[Ment
                 break
         else:
             return
+
+
+def beside(view: View) -> Iterator[Mention]:
+    """A name of three just behind a company with which a clause begins, before a verb or an adverb:
+    星河光电|李小龙|摸底后.
+    """
+    for body in (m for m in view.found if m.type == "Company"):
+        opened = view.text[body.start - 1 : body.start] in ("", "，", "。", "；", "、", "\n", "“", "　")
+        name = view.text[body.end : body.end + 3] if opened and surname().match(view.text, body.end) else ""
+        word = view.after(body.end)
+        seen = word is not None and word.text == name and word.tag == "nr"
+        if (
+            full_name(view, body.end, name)
+            and not rare(name)
+            and (seen or name_at(view, body.end, titled=False) == name)
+        ):
+            first = cut(view.text[body.end + 3 : body.end + 9])
+            if first and (first[0].tag[0] in "vdp" or seen):
+                for found in re.finditer(name, view.text):
+                    yield person(found.start(), name, "find.rosters.beside")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from hongtu.find import hosts
 from hongtu.find.context import official
 from hongtu.find.definite import PREFIX
 from hongtu.find.places import GROUPS, known
@@ -27,32 +28,35 @@ def whole(mention: Mention, shorts: dict[str, str], fulls: Mapping[str, set[str]
     """
     if mention.by.startswith(PREFIX) or bare(mention):
         return mention
+    if mention.type == "PartyOrganization" and (name := hosts.once(mention.text)) != mention.text:
+        return replace(mention, name=name)
     if mention.type == "Place":
         return replace(mention, name=mention.name or full_place(mention.text, article))
-    least = 7 if mention.type == "Company" else 3
-    if mention.type in ENDINGS and not mention.name and len(mention.text) > least:
-        longer = [
-            f
-            for f in fulls[mention.text[-2:]]
-            if f != mention.text and (f.endswith(mention.text) or abridged(mention, f))
-        ]
-        return replace(mention, name=longer[0]) if len(longer) == 1 else mention
+    if mention.type in ENDINGS and not mention.name and len(mention.text) > 3:
+        return replace(mention, name=longer(mention.text, fulls, mention.type))
     if mention.type != "PartyOrganization":
         return mention
     name = mention.name or mention.text
+    host = hosts.host(name)
+    if len(host) > 3 and (full := longer(host, fulls, "")):
+        return replace(mention, name=full + name[len(host) :])
     short = max((s for s in shorts if name.startswith(s)), key=len, default="")
     if not short or name.startswith(shorts[short]):
         return mention
     return replace(mention, name=shorts[short] + name[len(short) :])
 
 
-def abridged(mention: Mention, full: str) -> bool:
+def longer(text: str, fulls: Mapping[str, set[str]], kind: str) -> str:
+    """The one longer name of an article that ends with some words, or that a zone's name leaves the middle out of."""
+    found = [f for f in fulls[text[-2:]] if f != text and (f.endswith(text) or (kind == "Zone" and abridged(text, f)))]
+    return found[0] if len(found) == 1 else ""
+
+
+def abridged(text: str, full: str) -> bool:
     """Whether a zone's name leaves out the middle of a fuller one: 江南集中区 of 皖江江南新兴产业集中区."""
-    head = next(
-        (h for h in ("集中区", "开发区", "高新区", "合作区", "产业园", "保税区") if mention.text.endswith(h)), ""
-    )
-    stem = mention.text.removesuffix(head)
-    return mention.type == "Zone" and bool(head) and len(stem) > 1 and full.endswith(head) and stem in full
+    head = next((h for h in ("集中区", "开发区", "高新区", "合作区", "产业园", "保税区") if text.endswith(h)), "")
+    stem = text.removesuffix(head)
+    return bool(head) and len(stem) > 1 and full.endswith(head) and stem in full
 
 
 def companies(mentions: Sequence[Mention]) -> dict[str, str]:

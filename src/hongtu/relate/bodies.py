@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hongtu.find import hosts
 from hongtu.find.context import official, place_codes
+from hongtu.find.places import known
 from hongtu.lexicon import lexicon
 from hongtu.model import Claim, Mention
 from hongtu.rule import FactRule, Relator, admitted, rules
 from hongtu.scene import Scene
 
-OWN = re.compile(
-    "(?:中共)?(?P<host>.+?)(?P<own>(?:非公企业)?(?:联合|综合)?(?:党委|党组|党总支|党支部|党组织|党工委|纪工委|纪委监委|纪委|支部委员会|总支部委员会|党群工作部|党群部)|"
-    "(?<=[省市县区州旗])委(?:组织部|宣传部|统战部|政法委)?)$"
-)
-MEMBER = frozenset({"Company", "EducationInstitution", "ResearchInstitution", "GovernmentBody", "SocialOrganization"})
+LOCAL = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)|[\u4e00-\u9fff]{2,3}[省市区县州旗]")
+ZONE = re.compile("(?:[新园片港景]|[自保综]税?贸?|[经高]新?开?|[济能业中范验作游假集管理])区$")
 
 
 def party(scene: Scene) -> Iterator[Claim]:
@@ -32,43 +31,35 @@ def party(scene: Scene) -> Iterator[Claim]:
 
 def host_of(mention: Mention, scene: Scene) -> Mention | None:
     """The host in a Party organization's name, as a mention of the part of the text that names it."""
-    whole = mention.name or mention.text
-    found = OWN.fullmatch(whole)
-    if not found or found["host"] in lexicon("definites") or len(found["host"]) < 2:
+    name = hosts.host(mention.name or mention.text)
+    if not name or name in lexicon("definites"):
         return None
-    name = ungrouped(found["host"])
-    if not name:
-        return None
-    place = len(name) > 1 and place_name(name)
-    written = mention.text.startswith(name)
-    end = mention.start + (len(name) if written else 0)
-    text = name if written else ""
+    place = place_name(name)
+    said = next((m for m in scene.named if m.name and m.text == name and m.type != "PartyOrganization"), None)
+    if said is not None and not place:
+        return Mention(mention.start, mention.start, "", said.type, mention.by, said.name)
+    end = mention.start + (len(name) if mention.text.startswith(name) else 0)
+    text = mention.text[: end - mention.start]
     return Mention(mention.start, end, text, "Place" if place else kind_of(name), mention.by, place or name)
 
 
-def ungrouped(host: str) -> str:
-    """A host without the group that its committee is for: 清远高新区|“两新”组织, 高新区|机关."""
-    tail = re.search(
-        r"[“‘]?(?:两新|非公)[”’]?(?:企业|组织|经济)?(?:和社会组织)?(?:[（(][^）)]*[)）])?$|(?:机关|直属机关|居民|离退休|高层次人才|社会组织|流动党员)$",
-        host,
-    )
-    return host[: tail.start()] if tail else host
-
-
 def place_name(name: str) -> str:
-    """The full name of a place (湖北 is 湖北省), or nothing for what is none."""
+    """The full name of a place (湖北 is 湖北省), the last one of a chain (清远市|清城区), or nothing."""
+    size = known(name, 0)
+    if size and (inner := place_name(name[size:]) if size < len(name) else ""):
+        return inner
     if name in lexicon("places"):
         codes = place_codes(name)
         return official().get(codes[0], name) if codes else name
-    return name if re.fullmatch("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)", name) else ""
+    return name if LOCAL.fullmatch(name) and kind_of(name) != "Zone" else ""
 
 
 def kind_of(name: str) -> str:
-    """The class of a host by the head of its name; what has none is a company."""
+    """The class of a host by the head of its name; what has none is a zone if it ends so, else a company."""
     for size in range(min(8, len(name)), 0, -1):
         if kind := lexicon("heads").get(name[-size:]) or lexicon("weak_heads").get(name[-size:]):
             return kind
-    return "Company"
+    return "Zone" if ZONE.search(name) else "Place" if LOCAL.fullmatch(name) else "Company"
 
 
 PART_OF = FactRule(

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from hongtu.model import Claim, Mention
-from hongtu.relate.posts import BODY, holds, post, topic_before, with_people
+from hongtu.relate.posts import BODY, holds, post, with_people
+from hongtu.relate.seats import seat
 from hongtu.rule import FactRule, Relator, rules
 from hongtu.scene import BETWEEN, Scene, slot
 
@@ -52,7 +53,8 @@ def taken(scene: Scene, found: re.Match[str], person: Mention, *, former: bool) 
     for part in each_title().finditer(found["titles"]):
         if part["body"]:
             body = scene.standing[at + part.start("body")]
-        target = body or topic_before(scene, found.start("person") + 1) or topic_before(scene, found.end())
+        target = body or seat(scene, part["post"], None, found.start("person") + 1)
+        target = target or seat(scene, part["post"], None, found.end())
         if target is not None:
             for claim in holds(scene, person, target, part["post"], (found.start("person"), at + part.end())):
                 yield replace(claim, by="relate.careers.becomes", status="former" if former else claim.status)
@@ -73,7 +75,8 @@ def named_as(scene: Scene) -> Iterator[Claim]:
     if not re.search(f"[为是有括由]{slot('Person')}", scene.skeleton):
         return
     for found in post_first().finditer(scene.skeleton):
-        body = scene.standing[found.start("body")] if found["body"] else topic_before(scene, found.start() + 1)
+        body = scene.standing[found.start("body")] if found["body"] else None
+        body = body or seat(scene, found["post"], None, found.start() + 1)
         if body is None:
             continue
         for person in scene.within(*found.span("people")):
@@ -90,7 +93,7 @@ def in_brackets() -> re.Pattern[str]:
 def bracketed(scene: Scene) -> Iterator[Claim]:
     """公司执行董事为杨秋华(董事长): a post in brackets behind a name, at the body that the sentence spoke of last."""
     for found in in_brackets().finditer(scene.skeleton):
-        body = topic_before(scene, found.start())
+        body = seat(scene, found["post"], None, found.start())
         if body is not None:
             for claim in holds(scene, scene.standing[found.start("person")], body, found["post"], found.span()):
                 yield replace(claim, by="relate.careers.bracketed")

@@ -9,14 +9,19 @@ from functools import cache
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Claim, Figure, Mention
 from hongtu.relate.bodies import host_of
+from hongtu.relate.seats import area, bare_post, kind_of_post, organ, seat
 from hongtu.rule import Relator, admitted
 from hongtu.scene import Scene, slot
 
+Title = tuple[Mention | None, str, int]
+Held = tuple[Mention, str]
 BODY = "Organization|Zone|Place|Facility|Team"
 COMMITTEES = ("党委", "党组", "党总支", "党支部", "党工委", "纪工委", "纪委")
 PARTY_TAIL = re.compile(f"(?:{'|'.join(COMMITTEES)}|支部委员会|总支部委员会|[省市县区州旗]委)$")
 OF_COMMITTEES = frozenset({"秘书长", "主席", "部长", "主任", "组长", "委员", "干事"})
-SEPARATORS = "、，兼和及暨"
+UNIQUE = re.compile("(?:长|书记|主席|主任|总裁|经理|总监|总工程师|老总|带头人|负责人|创始人|董事会秘书)$")
+LED = "率|带领|陪同|邀请|会见|拜访|走进|参观|考察|来到|前往|[赴由与向对在到请聘]"
+SEPARATORS = "、，,兼和及暨"
 FOREIGN_BODY = re.compile("(?:大会|论坛|协会|学会|联盟|公司|集团|大学|学院|委员会|基金会|研究院).{2,4}$")
 FORMER = re.compile("(?:原|曾任|前任?|时任|原任)$")
 
@@ -30,23 +35,23 @@ def post() -> str:
 @cache
 def at_body() -> re.Pattern[str]:
     """A post at the end of a stretch, with its body a few characters before: 大旺公安分局的民警, 运行部值长."""
-    inner = "[^\ue000-\ue0ff，。、；：！？“”‘’（）()\\s\\d]{0,10}?"
+    inner = f"(?!{LED})[^\ue000-\ue0ff，。、；：！？,;:“”‘’（）()\\s\\d]{{0,10}}?"
     return re.compile(f"(?P<body>{slot(BODY)})(?:[（(][^）)]{{1,20}}[)）])?(?P<between>{inner})(?P<post>{post()})$")
 
 
 @cache
 def bodiless() -> re.Pattern[str]:
     """A post at the end of a stretch without a body, behind a separator with its department: 兼|研发总监."""
-    department = f"(?<=[{SEPARATORS}])(?P<department>[^\ue000-\uf8ff，。、；：！？兼和及暨\\s]{{1,10}}?)"
+    department = f"(?<=[{SEPARATORS}])(?P<department>[^\ue000-\uf8ff，。、；：！？,;:兼和及暨\\s]{{1,10}}?)"
     return re.compile(f"(?:{department})?(?P<post>{post()})$")
 
 
-def chain(scene: Scene, end: int) -> list[tuple[Mention | None, str, int]]:
+def chain(scene: Scene, end: int) -> list[Title]:
     """The posts that stand before a place of the skeleton, in their order: body or None, words, beginning.
 
     「市委常委、组织部部长、统战部部长|陆文明」 gives three.
     """
-    titles: list[tuple[Mention | None, str, int]] = []
+    titles: list[Title] = []
     while found := one(scene, end):
         titles.insert(0, found)
         start = modified(scene, found)
@@ -56,7 +61,7 @@ def chain(scene: Scene, end: int) -> list[tuple[Mention | None, str, int]]:
     return titles
 
 
-def modified(scene: Scene, title: tuple[Mention | None, str, int]) -> int:
+def modified(scene: Scene, title: Title) -> int:
     """Where the words before the body of a post begin that only describe it: 、肇庆市首批|西江创新团队带头人."""
     start = title[2]
     if title[0] is None:
@@ -65,7 +70,7 @@ def modified(scene: Scene, title: tuple[Mention | None, str, int]) -> int:
     return before.start() + 1 if before else start
 
 
-def one(scene: Scene, end: int) -> tuple[Mention | None, str, int] | None:
+def one(scene: Scene, end: int) -> Title | None:
     """The post that ends at a place of the skeleton, if one does."""
     stretch = scene.skeleton[max(0, end - 40) : end]
     if not ends_with_post(stretch):
@@ -95,42 +100,54 @@ def ends_with_post(stretch: str) -> bool:
 
 
 def titled(scene: Scene) -> Iterator[Claim]:
-    """党委书记唐倚智: the posts before a name; one without a body has that of the post, or of the person, before it."""
+    """党委书记唐倚智: the posts before a name; one without a body has that of the post, or of the person, before it.
+
+    A name in a list behind one with a post that several can hold has it too: 副校长明一山、王小川.
+    """
     carried: Mention | None = None
+    shared: list[Held] = []
     for at, person in scene.standing.items():
         if person.type != "Person" or not person.text:
             continue
         titles = chain(scene, at)
-        if not titles:
-            carried = None if scene.skeleton[at - 1 : at] not in tuple("、，") else carried
+        beside = scene.skeleton[at - 1 : at] in ("、", "和", "与") and previous_is_person(scene, at - 1)
+        if not titles and beside:
+            for body, role in shared:
+                yield from holds(scene, person, body, role, (at, at + 1))
             continue
-        start = titles[0][2]
-        listed = start > 0 and scene.skeleton[start - 1] in "、，；" and previous_is_person(scene, start - 1)
-        body = carried if listed else None
-        for said, role, _ in titles:
-            if said is None and FOREIGN_BODY.search(role):
-                continue
-            body = said or body or topic_before(scene, start)
-            if body is not None:
+        if titles:
+            start = titles[0][2]
+            listed = start > 0 and scene.skeleton[start - 1] in "、，；" and previous_is_person(scene, start - 1)
+            held = list(seated(scene, titles, carried if listed else None))
+            for body, role in held:
                 yield from holds(scene, person, body, role, (start, at + 1))
-        carried = body
+            carried = held[-1][0] if held else None
+            shared = held if all(several(role) for _, role in held) else []
+        else:
+            carried, shared = (carried if scene.skeleton[at - 1 : at] in tuple("、，") else None), []
+
+
+def seated(scene: Scene, titles: list[Title], carried: Mention | None) -> Iterator[Held]:
+    """Each post of a chain with its body."""
+    body = carried
+    for said, role, start in titles:
+        if said is None and FOREIGN_BODY.search(role):
+            continue
+        found = said or seat(scene, role, body, start)
+        if found is not None:
+            yield found, role
+        body = found or body
+
+
+def several(role: str) -> bool:
+    """Whether several people can hold a post at a time: 副校长, 委员, 工程师, but not 校长."""
+    return "副" in role or not UNIQUE.search(role)
 
 
 def previous_is_person(scene: Scene, at: int) -> bool:
     """Whether a person stands just before a place of the skeleton."""
     mention = scene.standing.get(at - 1)
     return mention is not None and mention.type == "Person"
-
-
-def topic_before(scene: Scene, at: int) -> Mention | None:
-    """The body that a post without one belongs to: the dropped subject of its clause, or the last company of the
-    sentence.
-    """
-    kinds = ("Company", "SocialOrganization", "ResearchInstitution")
-    here = [m for i, m in scene.standing.items() if i < at and m.type in kinds]
-    said = [m for m in here if m.text] or here
-    topic = scene.topic if scene.topic is not None and scene.topic.type in kinds else None
-    return said[-1] if said else topic
 
 
 def holds(scene: Scene, person: Mention, body: Mention, role: str, span: tuple[int, int]) -> Iterator[Claim]:
@@ -140,16 +157,8 @@ def holds(scene: Scene, person: Mention, body: Mention, role: str, span: tuple[i
     start, end = scene.words(*span)
     former = FORMER.search(scene.skeleton[: span[0]]) is not None or role.startswith(("原", "前"))
     named = role.removeprefix("原").removeprefix("前").removeprefix("由")
-    kind = lexicon("posts").get(bare_post(named), "work")
-    if body.type == "PartyOrganization":
-        tail = PARTY_TAIL.search(body.text or body.name)
-        if kind in ("company", "area") or (kind != "party" and tail and bare_post(named) not in OF_COMMITTEES):
-            body = host_of(body, scene) or body
-        elif tail and tail.group() in COMMITTEES and not named.startswith(tail.group()):
-            named = f"{tail.group()}{named}"
-    if kind == "area" and body.type == "GovernmentBody":
-        body = governed(body) or body
-    if kind == "company" and body.type == "Place":
+    body, named = placed(scene, body, named)
+    if kind_of_post(named) == "company" and body.type == "Place":
         return
     claim = Claim(
         person, "holdsPost", body, start, end, "relate.posts.titled", named, None, "former" if former else "stated"
@@ -157,16 +166,21 @@ def holds(scene: Scene, person: Mention, body: Mention, role: str, span: tuple[i
     yield from admitted([claim])
 
 
-def governed(body: Mention) -> Mention | None:
-    """The place of a government, whose 市长 a mayor is."""
-    name = re.sub("(?:人民)?政府$", "", body.name or body.text)
-    text = re.sub("(?:人民)?政府$", "", body.text)
-    return Mention(body.start, body.start + len(text), text, "Place", body.by, name) if len(name) > 1 else None
-
-
-def bare_post(role: str) -> str:
-    """The word of the list that a role ends with."""
-    return next((role[at:] for at in range(len(role)) if role[at:] in lexicon("posts")), "")
+def placed(scene: Scene, body: Mention, role: str) -> Held:
+    """The body that a post really belongs to, and the post's words there."""
+    kind = kind_of_post(role)
+    if found := organ(role, body):
+        return found, role
+    if body.type == "PartyOrganization":
+        tail = PARTY_TAIL.search(body.text or body.name)
+        officer = bare_post(role) in OF_COMMITTEES and tail is not None and tail.group() != "党组"
+        if kind in ("company", "area") or (tail and kind != "party" and not officer):
+            return host_of(body, scene) or body, role
+        if tail and tail.group() in COMMITTEES and not role.startswith(tail.group()):
+            return body, f"{tail.group()}{role}"
+    if kind == "area" and body.type == "GovernmentBody":
+        return area(body) or body, role
+    return body, role
 
 
 @cache

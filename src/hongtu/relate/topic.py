@@ -59,7 +59,7 @@ def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterat
         here = mentions[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
         inside = tuple(m for m in here if m.end <= sentence.end)
         if sentence.kind in SILENT:
-            yield Scene(sentence, inside)
+            yield Scene(sentence, inside, named=mentions)
             continue
         if sentence.kind in ("title", "heading"):
             main = main_subject([m for m in inside if m.text]) or main
@@ -71,7 +71,7 @@ def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterat
         other_day = any(m.type == "Date" for m in inside)
         event = next((m for m in inside if m.type == "Event"), None if other_day else event)
         written, dropped, after = parsed(Scene(sentence, inside), topic)
-        yield Scene(sentence, (*inside, *dropped), topic, event, frozenset(written), theme)
+        yield Scene(sentence, (*inside, *dropped), topic, event, frozenset(written), theme, mentions)
         topic = after
 
 

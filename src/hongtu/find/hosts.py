@@ -1,0 +1,50 @@
+"""Whose a committee or a government is, by its name: 聚石化学|党支部, 清远高新区|管委会, 湖北省|委."""
+
+from __future__ import annotations
+
+import re
+
+COMMITTEE = re.compile(
+    "(?:中共)?(?P<host>.+?)(?P<own>(?:非公企业)?(?:联合|综合)?(?:党委|党组|党总支|党支部|党组织|党工委|工委|纪工委|纪委监委|纪委|支部委员会|总支部委员会|党群工作部|党群部)|"
+    "(?<=[省市县区州旗])委(?:组织部|宣传部|统战部|政法委)?)$"
+)
+GROUP = re.compile(
+    r"[“‘]?(?:两新|非公)[”’]?(?:企业|组织|经济)?(?:和社会组织)?(?:[（(][^）)]*[)）])?$|"
+    r"(?:小微企业|个体(?:经济|工商户)|民营经济|新经济|新业态)[\u4e00-\u9fff]{0,8}(?:组织)?$|"
+    "(?:机关|直属机关|居民|离退休|高层次人才|社会组织|流动党员)$"
+)
+OFFICE = re.compile("(?:管理委员会|管委会|管委|人民政府|政府|人大常委会|人大|政协)$")
+OF_COMMITTEE = re.compile("(?:委|党组|[省市县区]系统|系统)$")
+TWICE = re.compile("(?P<level>[省市县区州旗])(?P=level)(?=委)")
+
+
+def host(name: str) -> str:
+    """The name of the host in a Party organization's name; empty where it names none, or only another committee.
+
+    >>> host("清远高新区党工委"), host("江州市科技局小微企业和个体经济组织党委"), host("江州市委两新工委")
+    ('清远高新区', '江州市科技局', '')
+    """
+    found = COMMITTEE.fullmatch(name)
+    if not found:
+        return ""
+    whose = GROUP.sub("", found["host"])
+    return "" if len(whose) < 2 or OF_COMMITTEE.search(whose) else whose
+
+
+def governed(name: str) -> str:
+    """The name of the area in that of its government or council, or nothing.
+
+    >>> governed("江州高新区管委会"), governed("江州市科技局")
+    ('江州高新区', '')
+    """
+    area = OFFICE.sub("", name)
+    return area if len(area) > 1 and area != name else ""
+
+
+def once(name: str) -> str:
+    """A committee's name with its level said once: 江州区区委 is 江州区委, and what a 原 before it says is no part.
+
+    >>> once("江州区区委"), once("东林村原党支部")
+    ('江州区委', '东林村党支部')
+    """
+    return re.sub("(?<=.)原(?=党)", "", TWICE.sub(r"\g<level>", name))

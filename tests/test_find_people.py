@@ -1,0 +1,62 @@
+"""People by what stands around their names, and whose committee a name means."""
+
+import pytest
+
+from hongtu.find import find
+from hongtu.find.hosts import governed, host, once
+from hongtu.model import Article
+from hongtu.read import sentences
+from hongtu.rule import example
+
+PEOPLE = [
+    "[Person 郭安江]、[Person 王凤英]等贫困户代表作了交流发言。",
+    "[Person 陈乘江]、[Person 洪小清]、[Person 张彩霞]等39人被授予奖章。",
+    "村民[Person 赵小兰]、[Person 孙大勇]等先后发言。",
+    "“三等奖获得者[Person 王立新]、[Person 赵小明]等学生代表上台。",
+    "[Person 周义明]、[Person 邱小东]被评为“优秀共产党员”，[Person 张华清]被评为“优秀党务工作者”。",
+    "党支部书记由[Person 许美兰]担任。",
+    "会议由[Person 张祖明]主持。",
+    "院长[Person 谢更明]先作了介绍。",
+    "公司控股领导[Person 苗连春]为员工送餐。",
+    "镇长[Person 睦国强]笑呵呵地说，镇里变了样。",
+    "环卫工人[Person 李秀芬]和非遗传承人[Person 陈小婉]获奖。",
+    "农场老总[Person 张明远]掀开薄膜。",
+    "宁夏、甘肃等地代表先后发言。",
+    "霍大叔说，王大姐告诉记者，退休教师老王也来了。",
+    "校友代表齐聚一堂，领导高度重视，专家充分肯定。",
+    "书记带队调研，院长寄语新生，主任忙说不用。",
+    "志愿者全天候值守，党员包保到户。",
+    "星河光电有限公司去年搬来。星河光电[Person 李小龙]摸底后发现，骨干很多。",
+]
+
+
+@pytest.mark.parametrize("marked", PEOPLE)
+def test_people_are_found_by_what_stands_around_them(marked: str) -> None:
+    taken = example(marked)
+    article = Article("test", taken.sentence.text)
+    found = [m.text for m in find(article, sentences(article)) if m.type == "Person"]
+    assert found == [m.text for m in taken.mentions]
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("江州高新区工委", "江州高新区"),
+        ("中共江州机电有限公司支部委员会", "江州机电有限公司"),
+        ("江州市系统两新组织党委", ""),
+        ("江州市委非公企业和社会组织工委", ""),
+        ("星河光电", ""),
+    ],
+)
+def test_a_committee_names_its_host_or_none(name: str, whose: str) -> None:
+    assert host(name) == whose
+
+
+def test_governments_govern_and_levels_are_said_once() -> None:
+    assert [governed(n) for n in ("江州市人民政府", "江州经开区管委", "政府", "江州市教育局")] == [
+        "江州市",
+        "江州经开区",
+        "",
+        "",
+    ]
+    assert [once(n) for n in ("江州市市委", "江州市委", "石桥村原党支部")] == ["江州市委", "江州市委", "石桥村党支部"]

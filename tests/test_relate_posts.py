@@ -1,0 +1,83 @@
+"""Who holds which post where the body is not said: by the kind of the post, in lists, in several sentences."""
+
+import pytest
+
+from hongtu.extract import understand
+from hongtu.model import Article
+
+
+def posts(text: str) -> set[tuple[str, str, str]]:
+    """Person, body and role of each post, by first names."""
+    reading = understand(Article("test", text))
+    names = {e.id: e.names[0] for e in reading.entities}
+    return {(names[f.subject], names[f.object], f.role) for f in reading.facts if f.predicate == "holdsPost"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "江州大学与星河光电有限公司签约，副校长李明华出席。",
+            {("李明华", "江州大学", "副校长")},
+        ),
+        (
+            "江州大学方面，校长张明远，副校长李一凡、王小川到场，星河光电有限公司等企业参加。",
+            {
+                ("张明远", "江州大学", "校长"),
+                ("李一凡", "江州大学", "副校长"),
+                ("王小川", "江州大学", "副校长"),
+            },
+        ),
+        (
+            "清城区召开大会。清城区政府区长周明带领副区长王海参观星河光电有限公司。",
+            {("周明", "清城区", "区长"), ("王海", "清城区", "副区长")},
+        ),
+        (
+            "江州市第一医院建成新楼。副院长刘芳介绍，星河光电有限公司捐赠了设备。",
+            {("刘芳", "江州市第一医院", "副院长")},
+        ),
+        (
+            "清远市总工会党组书记、常务副主席张仁远到会。",
+            {("张仁远", "清远市总工会党组", "党组书记"), ("张仁远", "清远市总工会", "常务副主席")},
+        ),
+        (
+            "江州大学党委常委、宣传部部长胡一斌讲话。",
+            {("胡一斌", "江州大学党委", "党委常委"), ("胡一斌", "江州大学党委宣传部", "部长")},
+        ),
+        (
+            "清城区区委书记周明到会。",
+            {("周明", "清城区委", "书记")},
+        ),
+        (
+            "江州七局总承包公司召开大会。会上，总承包公司党委书记、董事长苏方远讲话。",
+            {("苏方远", "江州七局总承包公司党委", "党委书记"), ("苏方远", "江州七局总承包公司", "董事长")},
+        ),
+        (
+            "石桥村今年增收。驻村第一书记兼村党支部书记王小虎介绍了做法。",
+            {("王小虎", "石桥村党支部", "党支部书记")},
+        ),
+    ],
+)
+def test_a_post_without_its_body_is_at_what_it_can_lead(text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert posts(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "星河光电有限公司来了客人，校长李明华参观。",
+        "星河光电有限公司来了客人，副区长王海陪同。",
+        "江州大学举行活动，总经理周强参加。",
+    ],
+)
+def test_a_post_is_never_at_a_body_of_another_kind(text: str) -> None:
+    assert posts(text) == set()
+
+
+def test_a_post_that_only_one_can_hold_is_not_shared_by_the_next_in_a_list() -> None:
+    found = posts("星河光电有限公司总经理周强、李一凡出席。")
+    assert found == {("周强", "星河光电有限公司", "总经理")}
+
+
+def test_a_head_of_what_has_no_name_is_head_of_no_company() -> None:
+    assert posts("星河光电有限公司来到村里。村里的工坊订单不断。负责人马东说，多亏大家。") == set()
