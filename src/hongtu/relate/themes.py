@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from hongtu.find import hosts
 from hongtu.find.context import official, place_codes
 from hongtu.model import Mention, Sentence
 from hongtu.ontology import ontology
-from hongtu.relate.bodies import OWN, kind_of, place_name, ungrouped
+from hongtu.relate.bodies import kind_of, place_name
 
 BY = "relate.themes"
 LASTING = ("Organization", "Zone", "Place", "Facility")
@@ -46,12 +47,8 @@ def governed(kind: str, name: str) -> tuple[str, str]:
     (('', ''), ('', ''))
     """
     if kind == "PartyOrganization":
-        own = OWN.fullmatch(name)
-        if (
-            own is None
-            or own["own"].endswith(("党支部", "党总支", "支部委员会"))
-            or ungrouped(own["host"]) != own["host"]
-        ):
+        own = hosts.COMMITTEE.fullmatch(name)
+        if own is None or own["own"].endswith(("党支部", "党总支", "支部委员会")) or hosts.GROUP.search(own["host"]):
             return "", ""
         seat = own["host"]
     elif kind == "GovernmentBody" and not SERVING.search(name):
