@@ -106,8 +106,61 @@ def test_what_a_committee_or_office_governs(kind: str, name: str, wanted: str) -
         ("清远市设立1亿元的江州产业发展基金。", "清远市", "产业发展基金", 100000000),
         ("江州高新区引进的江州星河光电有限公司，投资5亿元。", "江州星河光电有限公司", "投资", 500000000),
         ("县水利局局长张明远跑遍7个乡镇。", "张明远", "乡镇", 7),
+        # what bears a name only as its modifier does not last beyond a semicolon
+        ("江州高新区向海外找资源。江州大学智能团队来洽谈；对接会办了7场。", "江州高新区", "对接会", 7),
+        # a name just before a number is its subject only where something else is counted behind it
+        ("星河光电公司8名党员上岗。", "星河光电公司", "党员", 8),
+        ("江州高新区共有优秀共产党员12名。", "江州高新区", "优秀共产党员", 12),
+        # people at a meeting are counted by what they do there
+        ("第三届江州创业大会召开。企业家等共30余人参会。", "第三届江州创业大会", "参会人数", 30),
+        ("第三届江州创业大会召开。芯片检测、数据制备等10个项目路演。", "第三届江州创业大会", "项目", 10),
     ],
 )
 def test_whose_a_figure_is(sentence: str, whose: str, measure: str, amount: float) -> None:
     got = figures(sentence)
     assert [m for s, m, v, _ in got if (s, v) == (whose, amount) and measure in m], got
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "江州高新区看好前景。来自外省的企业计划投资30亿元建厂。",
+        "江州高新区迎来客商。总投资35亿元的项目已开工。",
+        "清远市迎来丰收。“我们去年流转1000亩土地。”",
+        "清远市发布《人才新政20条》。",
+        "清远市市民热情。村民说，每月能挣2800元。",
+    ],
+)
+def test_a_figure_of_nobody_named_is_not_given(sentence: str) -> None:
+    assert figures(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("江州高新区企业由2019年的45家增至352家。", {("企业", 45), ("企业", 352)}),
+        ("江州高新区转化率由37%升到67%。", {("转化率", 37), ("转化率", 67)}),
+        ("江州高新区全年签下产业项目101个。", {("产业项目", 101)}),
+        ("江州高新区生产总值一举迈过300亿元。", {("生产总值", 30000000000)}),
+        ("江州高新区还举办推介会，规模也超过20亿元。", {("规模", 2000000000)}),
+        ("江州高新区产生21家获奖企业。", {("获奖企业", 21)}),
+        ("江州高新区新增规上企业9家，总数达212家。", {("规上企业", 9), ("规上企业总数", 212)}),
+        ("江州高新区有10亿元以上项目12个。", {("10亿元以上项目", 12)}),
+        ("江州高新区引进企业21家，芯片企业占23%。", {("企业", 21), ("芯片企业占比", 23)}),
+        ("江州高新区产值8亿元，占全市的四成。", {("产值", 800000000), ("产值占全市", 40)}),
+        ("江州高新区30%的关键设备已更新。", {("关键设备", 30)}),
+        ("江州高新区统筹28万元扶贫资金。", {("扶贫资金", 280000)}),
+        ("江州高新区每年拿出5000万元，作为产业发展专项资金。", {("产业发展专项资金", 50000000)}),
+        ("江州高新区累计拿出900万元。", {("累计拿出", 9000000)}),
+        ("江州高新区企业增幅不低于10%。", {("企业增幅", 10)}),
+        ("江州高新区规上工业企业实现入库税收3亿元，同比增长8%。", {("入库税收", 300000000), ("入库税收同比增长", 8)}),
+        ("江州高新区13家企业闯过初赛，8家闯过复赛，5家夺冠。", {("企业", 13), ("闯过复赛企业", 8), ("夺冠企业", 5)}),
+    ],
+)
+def test_what_is_counted_is_the_noun(sentence: str, wanted: set[tuple[str, float]]) -> None:
+    assert {(measure, amount) for _, measure, amount, _ in figures(sentence)} == wanted
+
+
+def test_the_date_of_an_earlier_value_is_not_that_of_the_later() -> None:
+    reading = understand(Article("test", "2020年，江州高新区企业由2016年的45家增至352家，如今有400家。"))
+    assert {(s.value, s.period) for s in reading.statistics} == {(45, "2016"), (352, "2020"), (400, None)}

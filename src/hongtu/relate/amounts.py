@@ -16,7 +16,9 @@ NOT_UNIT = (
     r"(?<=人)[才民均口物大]|(?<=个)(?:月|工作日|方面|小时|百分点)|(?<=米)[高长宽深]的|(?<=项)目|(?<=部)门|(?<=条)件"
     r"|(?<=期)间|(?<=位)[于列]|(?<=名)[单次]|(?<=场)[地所馆]|(?<=级)|(?<=台)[阶风]|(?<=对)接"
 )
-BOUND = re.compile(r"以[上下内]的?[^，。；、\d]{1,6}\d")
+BOUND = re.compile(
+    r"以[上下内]的?[^，。；、\d]{1,6}\d|(?<=[元亩人名])以[上下内](?=、|以?及|[\u4e00-\u9fff]{2,6}(?:项目|企业|人才))"
+)
 NOBODY = re.compile(
     "(?:每|这|那|上述|(?<![目此之先以当年月日会午提])前|(?:价格|(?<![评总])价|月薪|年薪|工资)[^，。；]{0,4}|每[公市]?[斤吨亩人][^，。；]{0,4})$"
 )
@@ -48,9 +50,10 @@ def numbers(text: str) -> Iterator[re.Match[str]]:
 
 
 def nobodys(text: str, found: re.Match[str]) -> bool:
-    """Whether a number is a rank, a price, a bound or the end of a range, or is told of something said before it."""
+    """Whether a number is a rank, a price, a bound, the end of a range, in a title, or of something said before it."""
     before = text[max(0, found.start() - 12) : found.start()]
-    return bool(NOBODY.search(before) or RANGE.search(before) or BOUND.match(text, found.end()))
+    titled = text.rfind("《", 0, found.start()) > text.rfind("》", 0, found.start())
+    return titled or bool(NOBODY.search(before) or RANGE.search(before) or BOUND.match(text, found.end()))
 
 
 def value(found: re.Match[str]) -> float:

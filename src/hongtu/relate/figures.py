@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hongtu.model import Figure, Mention
 from hongtu.relate.amounts import numbers, unit, value
-from hongtu.relate.measures import counted, respective
+from hongtu.relate.measures import attended, counted, respective
 from hongtu.relate.owners import owner
 from hongtu.rule import Relator
 from hongtu.scene import Scene
+
+PRESENT = re.compile("如今|现在|目前|眼下|而今|现有|现已")
+DIGIT = re.compile(r"\d")
 
 
 def figures(scene: Scene) -> Iterator[Figure]:
@@ -28,7 +32,8 @@ def figures(scene: Scene) -> Iterator[Figure]:
         measure = shared.get(found.start(), measure)
         if subject is None or not measure:
             continue
-        last = measure
+        measure = attended(scene, found, subject, measure)
+        last = last if last and measure.endswith(last) else measure
         where = (base + min(first, found.start()), max(base + final, end))
         yield Figure(
             subject,
@@ -42,9 +47,17 @@ def figures(scene: Scene) -> Iterator[Figure]:
 
 
 def period(scene: Scene, at: int) -> str | None:
-    """The words of the date that stands last before an offset; what they mean is settled with the article's date."""
-    dates = [m for m in scene.mentions if m.start < at and m.type == "Date"]
-    return dates[-1].text if dates else None
+    """The words of the date that stands last before an offset, unless they are only those of an earlier value
+    (由|2018年的3000万元增至…) or time has passed since (2016年…，如今…); the article's date settles what they mean.
+    """
+    text, base = scene.sentence.text, scene.sentence.start
+    for date in reversed([m for m in scene.mentions if m.start < at and m.type == "Date"]):
+        between = text[date.end - base : at - base]
+        if PRESENT.search(between):
+            return None
+        if not (text[: date.start - base].endswith(("由", "从")) and DIGIT.search(between)):
+            return date.text
+    return None
 
 
 RELATORS: tuple[Relator, ...] = (figures,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hongtu.find.view import cut
+from hongtu.lexicon import lexicon
 from hongtu.model import Mention
 from hongtu.relate.amounts import unit
 from hongtu.relate.phrases import SIGNS, after, before, taken
@@ -13,7 +14,7 @@ from hongtu.scene import Scene
 Counted = tuple[str, int, int]
 NEAR = 40
 GROWTH = re.compile(
-    "(?:同比|环比|比上年|较上年|比去年|较去年|年均|每年|分别|依次)*(?:增长|下降|增加|减少|提升|提高|上升|增收|降低)了?$"
+    "(?:同比|环比|比上年|较上年|比去年|较去年|年均|人均|户均|每年|分别|依次)*(?:增长|下降|增加|减少|提升|提高|上升|增收|降低)了?$"
 )
 OF_MONEY = re.compile(
     "的?(?P<noun>[\u4e00-\u9fff]{0,4}?(?:效益|收入|产值|资金|补贴|补助|奖励|投资|利润|贷款|订单|税收|经费|资助|捐款|善款|援助|授信|担保)金?|[\u4e00-\u9fff]{0,12}?基金)"
@@ -24,7 +25,12 @@ RISEN = re.compile(
     "\\d(?:[十百千万亿]*[多余]?[^\\d，。；：！？、]{1,3})?，?(?:进一步|迅速|快速|一举)?"
     "(?:增加|增长|提高|提升|上升|下降|扩大|发展|跃升|攀升|增|升|降|涨|扩)+(?:到了?|至|为)(?:(?:现在|目前|如今|今年|\\d{4}年)的?)?约?$"
 )
+SHARE = re.compile(
+    "占(?:了|到了?|据)?(?:比|(?P<whole>[^，。；、\\d占]{1,12}?)的?(?:比[重例])?)?(?:约|近|达到?|超过?|为|的)*$"
+)
+TOTALS = ("总数", "总量", "数量", "总人数", "总额")
 RESPECTIVE = re.compile("(?:分别|依次)(?:同比)?(?P<verb>[^，。；、\\d]{0,6})")
+JOINED = re.compile("(?:现场|前来|应邀|共同)?(?:(?P<how>参[赛展训])|参[加会]|出席|到会|与会|到场|前来)")
 DONE = re.compile("(?:已经?)?(?P<what>(?:被[^，。；]{1,4})?[\u4e00-\u9fff]{2,4})(?=[，。；、])")
 
 
@@ -38,14 +44,24 @@ def counted(scene: Scene, found: re.Match[str], last: str) -> Counted:
     written = described(scene, found) or counted_behind(scene, found) or grown(scene, found, last)
     if written:
         return written
+    if share := SHARE.search(text, max(0, start - NEAR), start) if unit(found) == "%" else None:
+        noun, first = before(scene, share.start())
+        return f"{noun or last}占{share['whole'] or '比'}", min(first, share.start()), end
     noun, first = before(scene, start)
-    if noun:
+    if noun in TOTALS and last:
+        return f"{last}{noun}", first, end
+    if noun and not (unit(found) in ("%", "元") and idle(noun)):
         return noun, first, end
     noun, final = after(scene, end)
     if noun:
         return noun, start, final
     done = DONE.match(text, end)
     return (f"{done['what']}{last}" if done and last else last), start, done.end() if done else end
+
+
+def idle(words: str) -> bool:
+    """Whether words before a sum or share are but verbs that do not say what it is: 拿了|6000元, no 拿出|900万元."""
+    return all(w.tag == "v" and w.text not in lexicon("money_verbs") for w in cut(words))
 
 
 def described(scene: Scene, found: re.Match[str]) -> Counted | None:
@@ -87,6 +103,13 @@ def grown(scene: Scene, found: re.Match[str], last: str) -> Counted | None:
         return None
     stem, first = before(scene, shift + growth.start())
     return f"{stem or GROWTH.sub('', last)}{growth.group().removesuffix('了')}", first, found.end()
+
+
+def attended(scene: Scene, found: re.Match[str], subject: Mention, measure: str) -> str:
+    """What a number of people at a meeting counts where only their bodies are named: 代表共30余人|参会."""
+    joined = JOINED.match(scene.sentence.text, found.end())
+    people = subject.type == "Event" and unit(found) in ("人", "名", "位") and joined is not None
+    return f"{joined['how'] or '参会'}人数" if joined and people else measure
 
 
 def winners(scene: Scene, found: re.Match[str]) -> str:

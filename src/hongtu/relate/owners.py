@@ -18,11 +18,16 @@ ENDS = "，。；：！？\u3000 "
 PUBLISHES = re.compile("[^，。；：！？]{0,8}(?:公布|发布|公示|通报|印发|披露|获悉|消息)")
 LISTED = re.compile(f"(?:[^，。；：！？]*、[^，。；：！？]*)?(?:等(?:方面|地)?的?|(?<=[{ANY}]))")
 BESIDE = re.compile("(?P<other>[^，。；：！？]{2,12})(?:和|及|以及|、)")
+COUNTS = re.compile(r"[\d.,]+[十百千万亿]*[多余]?[^\d，。；、]{0,2}(?:[，。；、）]|$)")
 DEEDS = re.compile(r"\d[\d.,]*[十百千万]*[多余]?(?:人?次|场次?|公里|期)")
 AWARDS = re.compile("(?:授予|表彰|命名)了?$")
 SPATIAL = re.compile("(?:占地(?:面积)?|建筑面积|总建筑面积|[\ue000-\ue0ff][一二三四五]期)(?:约|近|达|超|为|有)?$")
 UNNAMED = re.compile("的[^，。；：！？、\ue000-\ue0ff]{0,8}?(?:项目|工程|基地|工厂|生产线|合同|订单|企业|公司)")
 WORTH = re.compile("(?:投资|规模|金额|造价|价值|面积)额?(?:约|近|达|超|为|超过)?$")
+SOMEBODY = re.compile(
+    "来自[^，]{1,12}的(?:企业|公司|项目|团队|学生|学员|农户|村民|客商)|(?:一家|某|另一)[^，]{0,6}(?:企业|公司)"
+)
+OWN_WORDS = re.compile("“[^”]*(?:我们?|咱们?)(?![区市县镇村校省国])")
 PROMISED = re.compile("最高|奖励|补贴|补助|资助|担保|给予|奖补|贴息|拿出|设立|支持|安家费")
 
 
@@ -66,10 +71,22 @@ def owner(scene: Scene, start: int, end: int, before: tuple[int, Mention | None]
     if special := built_before(scene, at) or promising(scene, at, stop):
         return special
     first = max(scene.skeleton.rfind(sign, 0, at) for sign in ENDS) + 1
+    if SOMEBODY.search(scene.skeleton, first, at) or spoken(scene, at):
+        return None
     last = min((i for sign in ENDS if (i := scene.skeleton.find(sign, stop)) >= 0), default=len(scene.skeleton))
     if scene.event is not None and gathered().search(scene.skeleton, first, last) and idle(scene, first, at):
         return scene.event
     return subject(scene, at, first, (scene.place(before[0]), before[1]))
+
+
+def spoken(scene: Scene, at: int) -> bool:
+    """Whether somebody speaks of his own before a number, in a quotation that names nobody: “我们流转|1000亩土地”."""
+    said = OWN_WORDS.search(scene.skeleton, max(scene.skeleton.rfind("“", 0, at), 0), at)
+    return (
+        said is not None
+        and "”" not in scene.skeleton[said.end() : at]
+        and not any(m.type in having() for m in scene.within(said.end(), at))
+    )
 
 
 def built_before(scene: Scene, at: int) -> Mention | None:
@@ -106,7 +123,8 @@ def idle(scene: Scene, first: int, at: int) -> bool:
         and not names[-1].by.startswith("find.definite")
     ):
         return False
-    rest = re.sub(f"{alternation('event_counts')}|[{ANY}]", "", scene.skeleton[first:at])
+    words = scene.skeleton[first:at]
+    rest = "" if LISTED.fullmatch(words) else re.sub(f"{alternation('event_counts')}|[{ANY}]", "", words)
     return not any(w.tag == "v" and w.text not in RECEIVING for w in cut(rest))
 
 
@@ -119,7 +137,7 @@ def subject(scene: Scene, at: int, first: int, before: tuple[int, Mention | None
             continue
         if mention.type == "Person" and (i < first or not mention.text):
             continue
-        if i >= first:
+        if i >= first and (mention.text or goes_on(scene, i, first, at)):
             return own(scene, mention, at)
         if mention.type in lasting() and goes_on(scene, i, first, at):
             return host(mention)
@@ -135,10 +153,15 @@ def subjective(scene: Scene, i: int, mention: Mention, at: int) -> bool:
     """
     if mention.type not in having() or not (mention in scene.subjects or not mention.text):
         return False
-    if i == at - 1 and mention.text and mention.type not in (*AREAS, "Company"):
+    if i == at - 1 and mention.text and (scene.skeleton[i - 1 : i] == "、" or is_counted(scene, mention, at)):
         return False
     between = scene.skeleton[i + 1 : at]
     return not LISTED.fullmatch(between) and not PUBLISHES.match(between) and not coordinated(between)
+
+
+def is_counted(scene: Scene, mention: Mention, at: int) -> bool:
+    """Whether a name just before a number is what is counted, as nothing is named behind it: 优秀共产党员|12名，."""
+    return mention.type not in AREAS and COUNTS.match(scene.skeleton, at) is not None
 
 
 def coordinated(between: str) -> bool:
@@ -153,6 +176,9 @@ def goes_on(scene: Scene, i: int, first: int, at: int) -> bool:
     """
     if scene.standing[i].type in AREAS:
         return True
+    told = scene.standing[i]
+    if not told.text:
+        i = next((j for j, m in scene.standing.items() if j < i and (m.name or m.text) == told.name), i)
     following = cut(scene.skeleton[i + 1 : first][:6])
     return not (following and following[0].tag in ("n", "nz", "vn", "b", "a", "j") and "；" in scene.skeleton[i:first])
 

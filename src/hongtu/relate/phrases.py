@@ -12,7 +12,11 @@ from hongtu.scene import Scene
 SIGNS = "，。；：！？、,;:!?（）()\\s\\d“”《》—"
 STRETCH = re.compile(rf"(?:[^{SIGNS}]|[“”]){{1,22}}$")
 LONGEST, NEAR = 22, 40
-NAMED = frozenset({"Place", "Zone", "Company", "Person", "GovernmentBody", "EducationInstitution"})
+UNNAMED = frozenset({"Honour", "Programme", "Industry", "Product", "Policy", "Event", "Date", "Quantity"})
+TIMES = re.compile("[全去今当前近每本]年|[上下]半年|[一二三四]季度|[全本上]月")
+LEADING = ("t", "v", "f", "zg")
+GAINING = ("实现", "完成", "取得", "获得", "达成")
+BOUNDED = re.compile("\\d[\\d.]*[万亿]*(?:元|名|家|个|岁|年|亩|人)(?=以[上下][^，。；、\\d]{1,12}$)")
 NOUNY = re.compile("n.*|[vaj]n|[bajlxgifst]|zg|eng")
 NO_NOUN = frozenset({"d", "p", "c", "r", "uj", "ul", "u"})
 STOP_WORDS = frozenset("的了在与和及对由为是等到从向将把被让给以于并也还又其该各这那此每")
@@ -87,18 +91,21 @@ def before(scene: Scene, at: int) -> tuple[str, int]:
         loose = (word.tag in NO_NOUN and word.text not in lexicon("noun_verbs")) or (
             word.tag in ("m", "q") and word.text != "级" and not kept
         )
-        if word.text in STOP_WORDS or loose:
+        if word.text in STOP_WORDS or word.text in GAINING or loose:
             break
         kept.insert(0, word)
     noun = "".join(word.text for word in shorn(kept)).lstrip("”")
     noun = noun if re.search("[\u4e00-\u9fff]", noun) else ""
+    bound = BOUNDED.search(text[shift:end]) if noun.startswith(("以上", "以下")) else None
+    noun = bound.group() + noun if bound else noun
     return noun, end - len(noun)
 
 
 def named(scene: Scene, end: int) -> int:
     """Where the last name ends, before an offset of the sentence, of what has figures: 江州|企业."""
-    ends = [m.end - scene.sentence.start for m in scene.mentions if m.text and m.type in NAMED]
-    return max((e for e in ends if e <= end), default=0)
+    base = scene.sentence.start
+    ends = [(m.end - base, m.type) for m in scene.mentions if m.text and m.type not in UNNAMED]
+    return max((e for e, kind in ends if e < end - 1 or (e <= end and kind in ("Place", "Zone", "Person"))), default=0)
 
 
 def shorn(words: list[Word]) -> list[Word]:
@@ -106,7 +113,12 @@ def shorn(words: list[Word]) -> list[Word]:
     nouns = [i for i, w in enumerate(words) if w.tag[:1] in "njlb" or w.tag == "vn" or w.text in lexicon("noun_verbs")]
     if not nouns:
         return words
-    first = next((i for i, w in enumerate(words) if w.tag not in ("t", "v") or i in nouns), 0)
+    led = (
+        i
+        for i, w in enumerate(words)
+        if not TIMES.fullmatch(w.text) and (w.tag not in LEADING or w.text[0] == "以" or i in nouns)
+    )
+    first = next(led, 0)
     last = nouns[-1] + 1 if all(w.tag == "v" for w in words[nouns[-1] + 1 :]) else len(words)
     return words[first:last] or words
 
@@ -115,7 +127,9 @@ def shorn(words: list[Word]) -> list[Word]:
 def leads() -> re.Pattern[str]:
     """Words of having and reaching at the end, also behind a comma: 规模|也超过, 工业增长|，有近."""
     since = r"[由从](?:\d{4}年|[^，。；、\d]{1,6})?的"
-    return re.compile(rf"(?:，(?=[已则也还仍又均都有仅])|{since}|[：:]|{alternation('leads')})+$")
+    return re.compile(
+        rf"(?:，(?=[已则也还仍又均都有仅])|{since}|[：:]|(?<!平)均|(?<!建)(?<!开)(?<!创)设|{alternation('leads')})+$"
+    )
 
 
 @cache
