@@ -27,7 +27,7 @@ WORTH = re.compile("(?:投资|规模|金额|造价|价值|面积)额?(?:约|近|
 SOMEBODY = re.compile(
     "来自[^，]{1,12}的(?:企业|公司|项目|团队|学生|学员|农户|村民|客商)|(?:一家|某|另一)[^，]{0,6}(?:企业|公司)"
 )
-OWN_WORDS = re.compile("“[^”]*(?:我们?|咱们?)(?![区市县镇村校省国])")
+QUOTED = 4
 PROMISED = re.compile("最高|奖励|补贴|补助|资助|担保|给予|奖补|贴息|拿出|设立|支持|安家费")
 
 
@@ -80,13 +80,11 @@ def owner(scene: Scene, start: int, end: int, before: tuple[int, Mention | None]
 
 
 def spoken(scene: Scene, at: int) -> bool:
-    """Whether somebody speaks of his own before a number, in a quotation that names nobody: “我们流转|1000亩土地”."""
-    said = OWN_WORDS.search(scene.skeleton, max(scene.skeleton.rfind("“", 0, at), 0), at)
-    return (
-        said is not None
-        and "”" not in scene.skeleton[said.end() : at]
-        and not any(m.type in having() for m in scene.within(said.end(), at))
-    )
+    """Whether somebody speaks before a number, in a quotation that names nobody: “去年我们流转|1000亩土地”."""
+    opened = scene.skeleton.rfind("“", 0, at)
+    if opened < 0 or at - opened <= QUOTED or "”" in scene.skeleton[opened:at]:
+        return False
+    return not any(m.type in having() and m in scene.subjects for m in scene.within(opened, at))
 
 
 def built_before(scene: Scene, at: int) -> Mention | None:
