@@ -16,6 +16,9 @@ def verbal(view: View, head: int) -> bool:
     return word is not None and same and (word.tag == "v" or word.text in lexicon("run_verbs"))
 
 
+MEANS = re.compile("[\u4e00-\u9fff]{1,6}?为(?:重要)?(?:抓手|载体|契机|引领|牵引|依托|平台|切入点|突破口)")
+
+
 @cache
 def begun() -> re.Pattern[str]:
     """A clause that soon has a verb of holding."""
@@ -25,10 +28,13 @@ def begun() -> re.Pattern[str]:
 def held(view: View, start: int, head: int) -> bool:
     """Whether a verb of holding stands before the words of an event, and they are more than a kind."""
     word = view.before(start)
-    if word is not None and word.text == "、":
+    if word is not None and word.text in ("、", "等"):
         clause = re.split("[，。；：]", view.text[max(0, start - 80) : start])[-1]
         return head - start >= 4 and begun().match(clause) is not None
-    verbs = (lexicon("run_verbs"), lexicon("found_verbs"))
+    if word is not None and word.text == "以" and MEANS.match(view.text, head, head + 12):
+        return True
+    word = view.before(word.start) if word is not None and word.text == "的" else word
+    verbs = (lexicon("run_verbs"), lexicon("found_verbs"), lexicon("award_verbs"))
     return word is not None and any(word.text in deeds for deeds in verbs) and head - start >= 4
 
 

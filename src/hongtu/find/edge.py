@@ -7,7 +7,8 @@ from functools import cache
 from itertools import takewhile
 from typing import Literal
 
-from hongtu.find.view import View, Word, cut, is_word
+from hongtu.find.texture import begins_place, branded, could_be_place, leads_to_place, level, thin
+from hongtu.find.view import View, Word, is_word
 from hongtu.lexicon import alternation, lexicon
 
 Reach = Literal["body", "brand", "phrase", "office"]
@@ -19,16 +20,13 @@ BRACKETS = {"）": "（", ")": "("}
 QUOTES = {"”": "“", "’": "‘", "」": "「"}
 PARTICLE = re.compile("[至赴与及](?=[^至赴与及]+$)")
 LEADING = re.compile("[以和据由对将把被在从获兼](?=..|[省市区县镇乡村]$)")
-BODY_END = re.compile(
-    "(?:大学|学院|科学院|促进会|协会|商会|学会|联合会|基金会|集团|银行|保险|证券|联通|电信|移动|石化|石油|电网|邮政)$"
-)
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 SIGNS = "，。；：、！？“”（）\n"
+MAKING = ("建设", "共建", "设立", "新建", "创建", "管理", "服务")
 WEIGHTY = frozenset("的是在了和与由向对为把被将从到及或等有")
 JOINTS = "·•-&＋+"
 LEADS = frozenset({*"与和及暨内等其", "区内"})
 MEASURE = re.compile("[这那该本各某][家个座次场项所位条]|[一两几多][次场座]")
-WIDER = lexicon("wider")
 COMPANY_FORMS = frozenset({"有限公司", "有限责任公司", "股份有限公司", "公司", "集团"})
 
 
@@ -61,7 +59,8 @@ def opening(view: View, start: int, floor: int) -> int | None:
     if not 2 < start - first <= 10 or not begins_place(view, first) or view.text.startswith("全国", first):
         return None
     odd = any(w.text in deeds() or w.text in WEIGHTY or lexicon("stops").get(w.text) == "verb" for w in between)
-    return None if odd or not between or len(between[-1].text) != 1 else first
+    kinds = any(w.text in lexicon("descriptors") or lexicon("stops").get(w.text) == "noun" for w in between)
+    return None if odd or kinds or not between else first
 
 
 def apposed(view: View, start: int, head: int) -> int:
@@ -174,62 +173,6 @@ def phrase_stops(view: View, word: Word, head: int) -> bool:
     return kind not in (None, "inner") or deed or office or word.tag in ("uj", "ul", "uz")
 
 
-def leads_to_place(word: Word) -> bool:
-    """Whether a name may go on to the left of a place in it: over a wider place, 中国, or an institution
-    (武汉大学深圳…).
-    """
-    text = word.text
-    return text in lexicon("places") or text in WIDER or BODY_END.search(text) is not None or text in "省市区县"
-
-
-def level(view: View, at: int) -> bool:
-    """Whether 省, 市, 区 or 县 stands by itself at an offset: 江州|市|科技局."""
-    word = view.after(at) if view.text[at : at + 1] in ("省", "市", "区", "县") else None
-    return word is not None and len(word.text) == 1 and view.text[at + 1 : at + 2] != "委"
-
-
-def could_be_place(word: Word) -> bool:
-    """Whether a word before 市 or 区 could be the place's name, also one that the gazetteer does not have."""
-    return 2 <= len(word.text) <= 3 and word.tag[0] not in "vpdcrum"
-
-
-@cache
-def branded(text: str) -> bool:
-    """Whether words hold more than common ones: a place, a name, a figure, a word that the dictionary does not have."""
-    return any(
-        w.tag in ("ns", "nz", "nt", "nr", "nrt")
-        or not is_word(w.text)
-        or w.text.isdigit()
-        or w.text in lexicon("places")
-        for w in cut(text)
-    )
-
-
-@cache
-def thin(text: str) -> bool:
-    """Whether words before a head say only a trade or a kind, so that a brand must still come: 科技, 节能环保."""
-    trades = f"{alternation('trades')}|{alternation('stops', 'inner')}|{alternation('descriptors')}"
-    return (
-        re.fullmatch(f"(?:{trades}|人员|留学|回国|归国|高新|国际|中国|工业|海外|中心|产业|产业链|高新技术|企业)*", text)
-        is not None
-    )
-
-
-def begins_place(view: View, at: int) -> bool:
-    """Whether the name of a place (or 中国, 全国) begins at an offset, and with a word."""
-    known, text = lexicon("places"), view.text
-    if text[at : at + 2] not in openings() or not view.border(at):
-        return level(view, at)
-    named = any(text[at : at + n] in known or text[at : at + n] == "全国" for n in (5, 4, 3, 2))
-    return named or level(view, at)
-
-
-@cache
-def openings() -> frozenset[str]:
-    """The first two characters of every place."""
-    return frozenset(name[:2] for name in (*lexicon("places"), "全国"))
-
-
 def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:
     """The beginning without what only describes the name: 辖区企业, 物联网企业 before it, signs and conjunctions."""
     before = KIND_BEFORE.finditer(view.text, start) if reach != "phrase" else ()
@@ -240,6 +183,9 @@ def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:
         word = view.after(start)
         if word is None or word.end > head:
             return start
+        if reach != "phrase" and word.text in MAKING and begins_place(view, word.end):
+            start = word.end
+            continue
         described = reach != "phrase" and word.text in lexicon("descriptors") and word.end < head
         described |= reach == "brand" and word.text in lexicon("done_verbs") and not thin(view.text[word.end : head])
         if not (described or word.text in JOINTS or word.text in LEADS or MEASURE.fullmatch(word.text)):

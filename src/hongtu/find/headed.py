@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from hongtu.find.deeds import awarded, founded, held, verbal
-from hongtu.find.edge import Reach, branded, left_edge
+from hongtu.find.edge import Reach, left_edge
 from hongtu.find.places import GROUPS, known
+from hongtu.find.texture import branded
 from hongtu.find.view import View, cut
 from hongtu.lexicon import alternation, either, lexicon
 from hongtu.model import Mention, Sentence
@@ -21,9 +22,9 @@ OFFICE = re.compile(
 )
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
 PHASE = re.compile("[一二三四五]期(?!间)")
-UNNAMED = re.compile(r"\d+[次场]|(?:国家|省|市)级以上")
+UNNAMED = re.compile(r"\d+[余多]?[次场个家支名处座条项所批位类]|(?:国家|省|市)级以上")
 UNLISTED_PLACE = re.compile("(?![全本该各我几数])[\u4e00-\u9fff]{2,3}[省市区县州](?=.)")
-COUNTED = re.compile("(?:\\d|[一二两三四五六七八九十百千万几数多余])[个家所座项支批类种]$")
+COUNTED = re.compile("(?:\\d|[一二两三四五六七八九十百千万几数多余])[个家所座项支批类种处名条]$")
 PART_OF = re.compile("(?:建设)?(?:框架|体系)")
 BUILT = ("Zone", "Facility", "Product", "ResearchInstitution")
 GRANTED = re.compile("(?<=[区城司团学院所厂镇乡村市县])(?=全国|国家|省|市级|区级|县级|[\u4e00-\u9fff]{2,3}省)")
@@ -150,6 +151,8 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return "sure"
     if kind in ("Zone", "Facility") and len(before) > 1 and view.text.count(before + sign) >= REPEATED:
         return "repeated"
+    if sign == "模式" and re.search("[和与及”]", before):
+        return ""
     least = 4 if kind == "Programme" else 1
     return "sure" if kind in ("Event", "Programme") and len(before) >= least and held(view, start, head) else ""
 

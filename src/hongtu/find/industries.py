@@ -76,7 +76,9 @@ def series() -> re.Pattern[str]:
     rows = f"(?P<items>{item}(?:、{item})+(?:[和与及]{item})?)"
     many = "(?:等)?[一二三四五六七八九十\\d]+[大个条]"
     kinds = "产业|行业|领域|赛道|经济(?![社发开技建区体带圈])"
-    kind = f"(?:{ORDER}(?:{kinds}|产业链|产业集群)(?![园基工化联生政])|{many}(?:{RANKS})*(?:{kinds}|产业联盟|产业链))"
+    sort = f"(?:{kinds}|产业链|产业集群)(?![园基工化联生政])"
+    counted = f"{many}(?:{RANKS}|[\u4e00-\u9fff]{{2}})*?(?:{kinds}|产业联盟|产业链)"
+    kind = f"(?:{ORDER}{sort}|{counted})"
     led = "为(?:代表|主导|主|核心|支撑|重点|龙头|引领|特色)(?:的|，)"
     named = f"{led}|(?:是|为|成为)[^。；]{{0,10}}?[“‘]?(?:[一二三四五六七八九十]大)?(?:{RANKS})+产业"
     return re.compile(f"(?:(?<=^)|(?<=[，。；：])|{DOING})(?:[全该我本][省市区县])?{rows}(?:{kind}|{named})")

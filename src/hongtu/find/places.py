@@ -148,7 +148,8 @@ def behind_places(view: View, start: int, head: int) -> int:
     while at < head:
         size = known(view.text, at)
         inner = re.match(r"[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡|社区)", view.text[at:head])
-        if size and at + size < head:
+        least = 1 if view.text[at + size - 1 : at + size] in LEVELS else 2
+        if size and at + size + least <= head:
             at += size
         elif inner and at + inner.end() < head:
             at += inner.end()

@@ -17,6 +17,8 @@ CALLED = re.compile(
 FORM = re.compile(
     r"(?:股份|责任|集团|有限|总公司|公司|控股)*(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$"
 )
+ITEM = re.compile("(?<=[、，。；：“和及与])[\u4e00-\u9fffA-Za-z]{3,12}$")
+FIRM = ("公司", "集团", "董事长", "总经理", "副总经理", "党委", "党支部")
 LINKED = "find.shorts.called"
 
 
@@ -41,10 +43,19 @@ def called(view: View) -> dict[str, Mention]:
     ends = {m.end: m for m in sorted(view.found, key=lambda m: m.end - m.start)}
     pairs = {}
     for found in CALLED.finditer(view.text):
-        full = ends.get(found.start()) or ends.get(found.start() - 1)
+        full = ends.get(found.start()) or ends.get(found.start() - 1) or unnamed(view, found)
         if full:
             pairs[found["short"]] = full
     return pairs
+
+
+def unnamed(view: View, found: re.Match[str]) -> Mention | None:
+    """A company that nothing but its short name shows: 中兴特种车辆（简称“中兴特汽”）, where 中兴特汽总经理 speaks."""
+    item = ITEM.search(view.text, max(0, found.start() - 16), found.start())
+    firm = any(f"{found['short']}{word}" in view.text for word in FIRM)
+    if item is None or not firm:
+        return None
+    return Mention(item.start(), item.end(), item.group(), "Company", "find.shorts.unnamed")
 
 
 def derived(view: View) -> dict[str, Mention]:
@@ -86,7 +97,8 @@ def cores(name: str) -> tuple[str, ...]:
     '蒙牛乳业'
     """
     if not FORM.search(name):
-        return ()
+        brand = trade().sub("", name)
+        return tuple(f"{brand}{kind}" for kind in ("公司", "集团")) if 2 <= len(brand) < len(name) else ()
     stem = re.sub(
         r"[（(][^（）()]*[)）]", "", FORM.sub("", re.sub(r"(?<=.)[（(][^（）()]*[)）](?=.{0,8}公司$)", "", name))
     )

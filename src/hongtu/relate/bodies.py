@@ -83,7 +83,7 @@ MANAGED = FactRule(
 
 HELD = FactRule(
     asserts="subOrganizationOf",
-    pattern="{o:Company}(?:旗下|下属|控股|全资)(?:的)?(?:子公司|公司|企业)?{s:Company+}",
+    pattern="{o:Company}的?(?:旗下|下属|控股|全资)(?:的)?(?:子公司|公司|企业)?{s:Company+}",
     yes=("[o:Company 江州集团]旗下[s:Company 星河光电]",),
 )
 

@@ -127,6 +127,12 @@ INDUSTRY_FIRMS = FactRule(
     yes=("有[s:Company 星河光电]、[s:Company 江州机电]等25家[o:Industry 大数据]企业进驻",),
 )
 
+LED_BY = FactRule(
+    asserts="hasIndustry",
+    pattern="以{o:Industry+}(?:产业)?为(?:主导|主|核心|特色|支撑|重点|龙头)(?:产业)?的{s:Zone|Place|Company}",
+    yes=("以[o:Industry 清洁能源]、[o:Industry 新材料]为主导的[s:Zone 零碳产业园]",),
+)
+
 INDUSTRY_BASE = FactRule(
     asserts="hasIndustry",
     pattern="{s:Zone|Place}(?:的)?{o:Industry}(?:产业|行业)?(?:基础|集群|优势|板块|基地)",

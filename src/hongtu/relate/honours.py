@@ -40,7 +40,7 @@ PROJECT_RECEIVED = FactRule(
 
 GIVEN_BY = FactRule(
     asserts="awardedBy",
-    pattern="{o:Organization|Place|Zone+}[^。；！？，]{0,10}?(?:授予|颁发|颁授|核发|评选|公示|公布|评定|命名|认定|表彰)[^。；！？，]{0,24}?{s:Honour+}",
+    pattern="{o:Organization|Place|Zone+}(?:(?!被)[^。；！？，]){0,10}?(?<!被)(?:授予|颁发|颁授|核发|评选|公示|公布|评定|命名|认定|表彰)[^。；！？，]{0,24}?{s:Honour+}",
     yes=(
         "[o:GovernmentBody 工信部]公示[s:Honour 小巨人企业名单]",
         "[o:SocialOrganization 江州市总工会]授予[Company 星河光电][s:Honour 五一劳动奖状]",
@@ -75,6 +75,12 @@ WINNERS = FactRule(
     asserts="received",
     pattern="<award_verbs>了?[^。；！？，]{0,8}?[“‘]?{o:Honour}[”’]?(?:称号|荣誉)?的(?:分别|依次)?(?:是|有|为|包括)：?{s:Person|Organization|Zone|Place+}",
     yes=("拿到[o:Honour 初创组二等奖]的是[s:Company 星河光电]",),
+)
+
+STILL_GIVEN = FactRule(
+    asserts="received",
+    pattern="{s:Person|Organization|Zone|Place+}(?:等)?(?:[\\d一二两三四五六七八九十百多余]+[家个名位人])?[^。；！？，\ue000-\ue0ff]{0,6}?被(?:命名|认定|评|评选|评定|确定|授予|列)为?[“‘]?{o:Honour+}",
+    yes=("[s:Place 东林社区]等7个社区被命名为“[o:Honour 江州省和谐社区]”",),
 )
 
 RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))

@@ -12,7 +12,7 @@ from hongtu.scene import BETWEEN, Scene, slot
 
 LOCATED = FactRule(
     asserts="locatedIn",
-    pattern="{s:Organization|Zone|Facility|Place|Event+}[^。；！？，]{0,10}?(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻|搬迁到|搬迁至|迁到|迁入|迁往|搬来|搬到|迁至|落地|扎根于?){o:Zone|Place|Facility}",
+    pattern="{s:Organization|Zone|Facility|Place|Event+}(?:(?!{Organization|Zone|Facility})[^。；！？，]){0,10}?(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻|搬迁到|搬迁至|迁到|迁入|迁往|搬来|搬到|迁至|落地|扎根于?){o:Zone|Place|Facility}",
     yes=(
         "[s:Facility 江州党建馆]位于[o:Zone 天河产业园]",
         "[s:Company 星河光电公司]搬迁到[o:Zone 江州高新区]",
@@ -88,6 +88,19 @@ HAS_STAFF_IN = FactRule(
     asserts="locatedIn",
     pattern="{s:Company|ResearchInstitution|EducationInstitution}在{o:Zone|Place}(?:有|拥有|设有|设立|投资|建设|的)",
     yes=("[s:Company 星河光电]在[o:Zone 江州高新区]有300多名员工",),
+)
+
+LISTED_OF = FactRule(
+    asserts="locatedIn",
+    pattern="{s:Company+}等(?:[\\d一二两三四五六七八九十百多余]+[家个])(?:来自)?{o:Place|Zone}(?:的|辖区|区内)?(?:[^。；！？，、]{0,6}?)(?:企业|公司)",
+    yes=("[s:Company 星河光电]、[s:Company 江州机电]等12家[o:Place 江州市]企业入选",),
+)
+
+WITHIN = FactRule(
+    asserts="locatedIn",
+    pattern="(?:^|[。；]).?在{o:Place|Zone}，{s:Zone|Facility}",
+    yes=("在[o:Place 天河区]，[s:Zone 江州经济开发区]采取新模式",),
+    confidence=0.8,
 )
 
 FROM = FactRule(
