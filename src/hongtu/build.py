@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -115,6 +115,7 @@ def made(given: Input, into: Path, cache: Cache) -> Built:
     resolved = resolution(readings(keys.values(), cache), judged)
     found = report(resolved.reading, failures) | {
         "judgements": len(judged),
+        "open": [asdict(one) for one in resolved.open],
         "idle": [str(one) for one in resolved.idle],
         "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
     }

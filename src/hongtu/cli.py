@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hongtu import cli_build, cli_export
+from hongtu import cli_build, cli_export, cli_judge
 from hongtu.terminal import AS_OF, GRAPH, PATH, as_of, put, read_paths, stop
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def commands() -> None:
 
 
 for command in (cli_build.build, cli_build.forget, cli_build.diff, cli_export.validate):
+    commands.add_command(command)
+for command in (cli_judge.review, cli_judge.judge, cli_judge.split, cli_judge.undo):
     commands.add_command(command)
 
 

@@ -21,8 +21,8 @@ def why(graph: Graph, name: str) -> str:
 
 
 def bearers(reading: Reading, name: str) -> tuple[Entity, ...]:
-    """The entities that have a name (or id); raises ValueError with the nearest names if there is none."""
-    ids = called({e.id: e.names for e in reading.entities}, name)
+    """The entities that have a name, id or former id; raises ValueError with the nearest names if there is none."""
+    ids = called({e.id: (*e.names, *e.former) for e in reading.entities}, name)
     return tuple(e for e in reading.entities if e.id in ids)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hongtu.judgements import Judgement
+from hongtu.ontology import ontology
 from hongtu.resolve.bearers import Bearer
 from hongtu.resolve.tails import tail
 from hongtu.resolve.union import Pair, Sides, joined
@@ -34,7 +35,7 @@ def bonds(found: Sequence[Bearer], judgements: Sequence[Judgement]) -> Bonds:
     idle = []
     for number, one in enumerate(sorted(judgements, key=lambda j: j.verdict)):
         left, right = known.get(one.left, ()), known.get(one.right, ())
-        if not left or not right or (one.verdict == "different" and set(left) & set(right)):
+        if not left or not right or not sensible(one, [found[m] for m in left], [found[m] for m in right]):
             idle.append(one)
         elif one.verdict == "different":
             for side, members in ((1, left), (-1, right)):
@@ -45,6 +46,14 @@ def bonds(found: Sequence[Bearer], judgements: Sequence[Judgement]) -> Bonds:
             idle += [one] if refused else []
             same += [] if refused else pairs
     return Bonds(tuple(same), sides, tuple(idle))
+
+
+def sensible(one: Judgement, left: Sequence[Bearer], right: Sequence[Bearer]) -> bool:
+    """Whether two can be one (they are of one class, or both organizations), or not be one (none is both)."""
+    if one.verdict == "different":
+        return not {id(b) for b in left} & {id(b) for b in right}
+    kinds = {left[0].type, right[0].type}
+    return len(kinds) == 1 or kinds <= ontology().below("Organization")
 
 
 def bearing(found: Sequence[Bearer], tails: set[str]) -> Mapping[str, tuple[int, ...]]:
