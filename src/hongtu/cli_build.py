@@ -67,7 +67,7 @@ def forget(article: str, why: str, undo: bool, graph: Path) -> None:
 @click.argument("new", type=PATH, required=False)
 @click.option("--format", "form", type=click.Choice(("text", "csv", "ttl")), default="text", show_default=True)
 def diff(old: Path, new: Path | None, form: Format) -> None:
-    """Show what came, went or changed from one graph folder to another.
+    """Show what came, went or changed between two graph folders.
 
     With one folder: from its last build to its present one.
     """
