@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hongtu.find import (
+    appointed,
     awards,
     binding,
     brands,
+    committees,
     dates,
     definite,
     headed,
@@ -24,12 +26,22 @@ from hongtu.find import (
 from hongtu.find.view import Finder, View, view
 from hongtu.model import Article, Mention, Sentence, in_order
 
-TOLD = ("find.awards.", "find.ordinals.")
+TOLD = ("find.appointed.", "find.awards.", "find.committees.", "find.ordinals.")
 """Rules that go by what is said of a name, which is surer than its last word."""
 
 FINDERS: tuple[tuple[Finder, ...], ...] = (
-    (persons.find, dates.find),
-    (awards.find, ordinals.find, quoted.find, headed.find, brands.find, places.find, listed.find, industries.find),
+    (persons.find, appointed.find, dates.find),
+    (
+        awards.find,
+        ordinals.find,
+        committees.find,
+        quoted.find,
+        headed.find,
+        brands.find,
+        places.find,
+        listed.find,
+        industries.find,
+    ),
     (shorts.find, definite.find),
     (rosters.beside,),
 )

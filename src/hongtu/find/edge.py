@@ -19,7 +19,7 @@ KIND_BEFORE = re.compile(
 BRACKETS = {"）": "（", ")": "("}
 QUOTES = {"”": "“", "’": "‘", "」": "「"}
 PARTICLE = re.compile("[至赴与及](?=[^至赴与及]+$)")
-LEADING = re.compile("[以和据由对将把被在从获兼](?=..|[省市区县镇乡村]$)")
+LEADING = re.compile("[以和据由对将把被在从获兼为任](?=..|[省市区县镇乡村]$)")
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 SIGNS = "，。；：、！？“”（）\n"
 MAKING = ("建设", "共建", "设立", "新建", "创建", "管理", "服务")

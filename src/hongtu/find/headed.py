@@ -9,9 +9,9 @@ from functools import cache
 from hongtu.find.deeds import awarded, founded, held, verbal
 from hongtu.find.edge import Reach, left_edge
 from hongtu.find.places import GROUPS, known
-from hongtu.find.texture import branded
-from hongtu.find.view import View, cut
-from hongtu.lexicon import alternation, either, lexicon
+from hongtu.find.texture import GENERIC, areal, branded, coined
+from hongtu.find.view import View
+from hongtu.lexicon import either, lexicon
 from hongtu.model import Mention, Sentence
 
 BARE = frozenset({"PartyOrganization", "GovernmentBody", "SocialOrganization"})
@@ -32,6 +32,7 @@ MARKET = re.compile("市场监督|税务|公安|卫生|教育|政法|司法")
 FIRST_OF = re.compile("[首一这该两每]家|我国|国内$")
 PLACES_OF_WORK = ("基地", "中心", "馆")
 SPIRIT = ("精神", "报告")
+COMMITTEE = re.compile("中共|共青团|政协|支部|工会|党$|股东|理事")
 REPEATED = 3
 NATION = ("国家", "全国", "中国", "省级", "市级")
 GRADES = ("Product", "Zone", "Facility")
@@ -43,12 +44,6 @@ AREAL = frozenset({"党工委", "纪工委", "管委会"})
 LOOSE = lexicon("loose_heads")
 STREET_OFFICE = "街道办事处"  # its name ends with 街道, so that 办事处 is its head
 LEVELS = "省市区县镇乡村州旗"
-GENERIC = re.compile(
-    r"(?:全国|全省|全市|全区|全县|各|级|类|两新|非公|本|该|我|这|新型|新|大|小|微|中|中小|小微|规上|规模以上|民营|国有|国家级?|省级|市级|区级|县级|省市|"
-    r"上市|企业|公司|园区|高新技术|科技|基层|机关|社会|这一|科创|农村|农民|会计师|律师|承包|总承包|融资|担保|上市|创业|风险|专业|社区|街道|行业|龙头|骨干|重点|优秀|先进|个人|团队|产业|项目|人才|创新|创业|技术|研发|科研|"
-    r"职业|院校|高校|学校|党建|党群|工作|服务|党员|职工|青年|妇女|志愿|活动|展示|综合|标准化|智能|数字化|大型|多功能|外资|内资|合资|控股|参股|"
-    r"一流|新晋|首个|首家|国内外|国内|国际|海外|世界|知名|专业|现代|核心|主要|相关|有关|其他|下属|直属|所属|成员|联合|共同|公共|生产|制造|产品|检测|检验|种植|养殖|培训|教育|指导|主题)+"
-)
 
 
 @cache
@@ -70,7 +65,11 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
     sign = found.group()
     if sign == STREET_OFFICE:
         head, sign = head + 2, sign[2:]
-    if not closed(view, end) or (sign == "党组织" and not view.text.startswith("书记", end)):
+    if (
+        view.text[head - 1 : head] == sign
+        or not closed(view, end)
+        or (sign == "党组织" and not view.text.startswith("书记", end))
+    ):
         return
     if known_body := lexicon("ministries").get(sign) or lexicon("campaigns").get(sign):
         if known_body == "Event" and view.text.startswith(SPIRIT, end):
@@ -78,6 +77,8 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
         yield Mention(head, end, sign, known_body, "find.headed.exact")
         return
     weak = sign not in lexicon("heads")
+    if sign == "委员会" and COMMITTEE.search(view.text, max(sentence.start, head - 20), head):
+        return
     kind = (lexicon("weak_heads") if weak else lexicon("heads"))[sign]
     end += 2 if kind == "Zone" and PHASE.match(view.text, end) else 0
     start = beginning(view, sentence, (head, sign, kind))
@@ -178,7 +179,8 @@ def chain_end(view: View, start: int, head: int) -> int:
 
 def behind_person(view: View, head: int) -> int:
     """Where the last person before a head ends: no name reaches over one."""
-    return max((m.end for m in view.found if m.type == "Person" and m.end <= head), default=0)
+    end = max((m.end for m in view.found if m.type == "Person" and m.end <= head), default=0)
+    return end + (end > 0 and view.text[end : end + 1] in ("为", "任"))
 
 
 def closed(view: View, end: int) -> bool:
@@ -205,23 +207,6 @@ def is_name(kind: str, before: str, sign: str) -> bool:
 
 
 @cache
-def trade_last() -> re.Pattern[str]:
-    """Words that end with a trade, and what stands before it."""
-    return re.compile(f"(?P<brand>.{{2,}}?)(?:{alternation('trades')})+$")
-
-
-def coined(before: str) -> bool:
-    """Whether words before 公司 are a brand and a trade, though all are common: 星河|光电, but not 当地|建材."""
-    found = trade_last().match(before)
-    if not found or GENERIC.fullmatch(found["brand"]) or found["brand"] in lexicon("industries"):
-        return False
-    words = cut(found["brand"])
-    return len(words) < 3 and all(
-        w.tag in ("n", "nz", "nr", "ns", "nt") and w.text not in lexicon("stops") for w in words
-    )
-
-
-@cache
 def host_end() -> re.Pattern[str]:
     """The end of what has a Party organization."""
     return re.compile(f"(?:{either('heads', 'weak_heads')}|[区园城市县镇乡村省州院校厅司站所]|街道|社区)$")
@@ -230,11 +215,6 @@ def host_end() -> re.Pattern[str]:
 def bodied(before: str, sign: str) -> bool:
     """Whether words that are all common end with what has a Party organization: 综合执法局|党支部, 常熟|市委."""
     return before + sign[0] in lexicon("places") or host_end().search(before) is not None
-
-
-def areal(before: str) -> bool:
-    """Whether words before 党工委 or 管委会 name an area, or the group of bodies that it is for."""
-    return bool(re.search("[区园城市县镇省州港]|街道|[”’](?:组织|企业|经济)|组织|基地|中心|示范|开发", before))
 
 
 def anchored(view: View, before: str) -> bool:

@@ -12,6 +12,12 @@ BODY_END = re.compile(
     "(?:大学|学院|科学院|促进会|协会|商会|学会|联合会|基金会|集团|银行|保险|证券|联通|电信|移动|石化|石油|电网|邮政)$"
 )
 WIDER = lexicon("wider")
+GENERIC = re.compile(
+    r"(?:全国|全省|全市|全区|全县|各|级|类|两新|非公|本|该|我|这|新型|新|大|小|微|中|中小|小微|规上|规模以上|民营|国有|国家级?|省级|市级|区级|县级|省市|"
+    r"上市|企业|公司|园区|高新技术|科技|基层|机关|社会|这一|科创|农村|农民|会计师|律师|承包|总承包|融资|担保|上市|创业|风险|专业|社区|街道|行业|龙头|骨干|重点|优秀|先进|个人|团队|产业|项目|人才|创新|创业|技术|研发|科研|"
+    r"职业|院校|高校|学校|党建|党群|工作|服务|党员|职工|青年|妇女|志愿|活动|展示|综合|标准化|智能|数字化|大型|多功能|外资|内资|合资|控股|参股|"
+    r"一流|新晋|首个|首家|国内外|国内|国际|海外|世界|知名|专业|现代|核心|主要|相关|有关|其他|下属|直属|所属|成员|联合|共同|公共|生产|制造|产品|检测|检验|种植|养殖|培训|教育|指导|主题)+"
+)
 
 
 def leads_to_place(word: Word) -> bool:
@@ -68,3 +74,25 @@ def begins_place(view: View, at: int) -> bool:
 def openings() -> frozenset[str]:
     """The first two characters of every place."""
     return frozenset(name[:2] for name in (*lexicon("places"), "全国"))
+
+
+@cache
+def trade_last() -> re.Pattern[str]:
+    """Words that end with a trade, and what stands before it."""
+    return re.compile(f"(?P<brand>.{{2,}}?)(?:{alternation('trades')})+$")
+
+
+def coined(before: str) -> bool:
+    """Whether words before 公司 are a brand and a trade, though all are common: 星河|光电, but not 当地|建材."""
+    found = trade_last().match(before)
+    if not found or GENERIC.fullmatch(found["brand"]) or found["brand"] in lexicon("industries"):
+        return False
+    words = cut(found["brand"])
+    return len(words) < 3 and all(
+        w.tag in ("n", "nz", "nr", "ns", "nt") and w.text not in lexicon("stops") for w in words
+    )
+
+
+def areal(before: str) -> bool:
+    """Whether words before 党工委 or 管委会 name an area, or the group of bodies that it is for."""
+    return bool(re.search("[区园城市县镇省州港]|街道|[”’](?:组织|企业|经济)|组织|基地|中心|示范|开发", before))

@@ -14,6 +14,7 @@ from hongtu.rule import FactRule, Relator, rules
 from hongtu.scene import BETWEEN, Scene, slot
 
 LEFT = ("不再担任", "不再任", "辞去", "卸任", "卸下")
+APPOINTS = re.compile("任命|聘任|聘请|选举|推选|补选|推举|提名|增补|任免")
 VERB = (
     "(?P<verb>是(?=[^，。；、]{2,20}[，。；])|不再担任|不再任|辞去|卸任|卸下|担任|出任|兼任|接任|转任|升任|"
     "当选为?|获任|任|仍任|代行|为)"
@@ -46,7 +47,7 @@ def each_title() -> re.Pattern[str]:
 
 def taken(scene: Scene, found: re.Match[str], person: Mention, *, former: bool) -> Iterator[Claim]:
     """The posts that a person takes up or leaves, each at the body before it."""
-    if found["verb"] == "为":
+    if found["verb"] == "为" and not APPOINTS.search(scene.skeleton, 0, found.start() + 1):
         return
     body: Mention | None = None
     at = found.start("titles")
@@ -56,7 +57,13 @@ def taken(scene: Scene, found: re.Match[str], person: Mention, *, former: bool) 
         target = body or seat(scene, part["post"], None, found.start("person") + 1)
         target = target or seat(scene, part["post"], None, found.end())
         if target is not None:
-            for claim in holds(scene, person, target, part["post"], (found.start("person"), at + part.end())):
+            for claim in holds(
+                scene,
+                person,
+                target,
+                part["between"].removeprefix("的") + part["post"],
+                (found.start("person"), at + part.end()),
+            ):
                 yield replace(claim, by="relate.careers.becomes", status="former" if former else claim.status)
 
 
