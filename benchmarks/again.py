@@ -2,7 +2,8 @@
 
     uv run python benchmarks/again.py [COUNT]
 
-Builds COUNT (1,000) made-up articles, one more, none more, and all of them afresh; says whether the graphs are the same.
+Builds COUNT (1,000) made-up articles, one more, none more, and all of them afresh; says whether the graphs are the
+same.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import pytest
 
 from hongtu.draw import around, network, page
 from hongtu.draw.columns import columns
-from hongtu.draw.layout import positions
+from hongtu.draw.layout import Memory, positions
 from hongtu.draw.network import most_connected
 from hongtu.draw.page import vis
 from hongtu.model import Entity, Reading
@@ -72,6 +72,19 @@ def test_names_do_not_lie_on_each_other() -> None:
         if abs(found[a][0] - found[b][0]) < 100 and abs(found[a][1] - found[b][1]) < 30
     ]
     assert len(overlaps) <= 2
+
+
+def test_what_was_laid_out_before_is_taken_over(small: Reading) -> None:
+    memory: Memory = {}
+    first = page(small, memory=memory)
+    assert first == page(small) == page(small, memory=memory)
+    assert memory
+    moved = {key: {node: (2 * x, y) for node, (x, y) in part.items()} for key, part in memory.items()}
+    assert page(small, memory={**moved, "other": {}}) != first
+    kept = dict(memory)
+    longer = replace(small.entities[0], names=("一个很长很长的名字",))
+    page(replace(small, entities=(longer, *small.entities[1:])), memory=memory)
+    assert memory.keys().isdisjoint(kept)
 
 
 def test_evidence_comes_with_the_rest_of_its_sentence(small: Reading) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import msgspec
-
-from hongtu import forgotten, judgements
+from hongtu import forgotten, judgements, last
 from hongtu.cache import Cache, opened
 from hongtu.checked import checked
 from hongtu.conflicts import conflicts
@@ -18,22 +17,17 @@ from hongtu.draw import page
 from hongtu.gold import Json, dump
 from hongtu.graph import folder as folders
 from hongtu.graph import open as stored
+from hongtu.graph.change import change
 from hongtu.graph.store import fill
+from hongtu.last import Input, State
 from hongtu.model import Reading
 from hongtu.report import report
 from hongtu.resolve import resolution
 from hongtu.sources import Source, chosen, source
 
-CACHE, INPUT = "cache.sqlite", ".input.json"
+CACHE = "cache.sqlite"
+FEW = 4
 Bar = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """What a build was made of: its files, and the paths that stand for none."""
-
-    sources: tuple[Source, ...]
-    absent: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ def build(
     with folders.alone(into, watch.say), opened(folders.inner(into) / CACHE) as cache:
         with watch.bar(files) as shown:
             read = {one.at: one for one in (source(file, cache) for file in shown)}
-        earlier = past(into).sources if add else ()
+        earlier = last.given(into).sources if add else ()
         kept = [again(one, cache) for one in earlier if one.at not in read]
         given = Input(tuple(sorted((*kept, *read.values()))), tuple(sorted(absent)))
         if not any(one.pages.articles for one in given.sources):
@@ -90,14 +84,7 @@ def changing(into: Path, watch: Watch = ALONE) -> Iterator[Callable[[], Built]]:
     if folders.shown(into) is None:
         raise ValueError(f"{into}: no graph here; make one with: hongtu build ARTICLES --into {into}")
     with folders.alone(into, watch.say), opened(folders.inner(into) / CACHE) as cache:
-        yield lambda: made(past(into), into, cache)
-
-
-def past(folder: Path) -> Input:
-    """What the graph of a folder was made of; nothing, where there is none."""
-    now = folders.shown(folder)
-    file = now / INPUT if now else None
-    return msgspec.json.decode(file.read_bytes(), type=Input) if file and file.exists() else Input(())
+        yield lambda: made(last.given(into), into, cache)
 
 
 def again(one: Source, cache: Cache) -> Source:
@@ -112,24 +99,47 @@ def made(given: Input, into: Path, cache: Cache) -> Built:
     gone = {one.article for one in forgotten.load(into / forgotten.FILE)}
     keys, unread = chosen(given.sources, gone)
     failures = tuple(sorted((*given.absent, *unread)))
-    resolved = resolution(readings(keys.values(), cache), judged)
-    found = report(resolved.reading, failures) | {
-        "judgements": len(judged),
-        "open": [asdict(one) for one in resolved.open],
-        "idle": [str(one) for one in resolved.idle],
-        "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
-    }
+    earlier = last.given(into)
     if not (into / judgements.FILE).exists():
         judgements.save((), into / judgements.FILE)
-    earlier = past(into)
-    with folders.following(into) as place:
-        fill(resolved.reading, place)
+    with unswept(), folders.following(into) as place:
+        resolved = resolution(readings(keys.values(), cache), judged)
+        old = last.state(into) or State()
+        written(old, State(keys, resolved.reading), into, place)
+        found = report(resolved.reading, failures) | {
+            "judgements": len(judged),
+            "open": [asdict(one) for one in resolved.open],
+            "idle": [str(one) for one in resolved.idle],
+            "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
+        }
         found |= checked(keys.values(), cache) | {"conflicts": conflicts(stored(place))}
-        (place / "network.html").write_text(page(resolved.reading), encoding="utf-8", newline="\n")
+        (place / "network.html").write_text(page(resolved.reading, memory=old.places), encoding="utf-8", newline="\n")
         (place / "report.json").write_text(dump(found), encoding="utf-8", newline="\n")
-        (place / INPUT).write_bytes(msgspec.json.encode(given))
+        last.save(place, given, State(keys, resolved.reading, old.places))
     cache.keep_only(key for one in (*given.sources, *earlier.sources) for key in one.keys)
     return Built(found, failures)
+
+
+def written(old: State, new: State, into: Path, place: Path) -> None:
+    """Write the graph of a state: out of that of the old one, where not much has changed, else from nothing."""
+    articles = {id for id, _ in old.keys.items() ^ new.keys.items()}
+    shown = folders.shown(into)
+    if shown and len(articles) * FEW <= len(old.keys):
+        change((old.reading, shown), (new.reading, place), articles)
+    else:
+        fill(new.reading, place)
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Without Python's search for cycles: there are none in millions of frozen values, and to look takes longer than to
+    read them.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def readings(keys: Iterable[str], cache: Cache) -> tuple[Reading, ...]:

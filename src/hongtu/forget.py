@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from hongtu import forgotten
-from hongtu.build import ALONE, Built, Watch, changing, past
+from hongtu.build import ALONE, Built, Watch, changing
 from hongtu.forgotten import FILE, Forgotten
+from hongtu.last import given
 
 
 def forget(one: Forgotten, folder: Path, *, watch: Watch = ALONE) -> Built:
@@ -17,7 +18,7 @@ def forget(one: Forgotten, folder: Path, *, watch: Watch = ALONE) -> Built:
     """
     with changing(folder, watch) as build:
         gone = forgotten.load(folder / FILE)
-        known = {page.id for source in past(folder).sources for page in source.pages.articles}
+        known = {page.id for source in given(folder).sources for page in source.pages.articles}
         left = known - {other.article for other in gone}
         if one.article not in left:
             near = ", ".join(get_close_matches(one.article, sorted(left), 3, 0.3))

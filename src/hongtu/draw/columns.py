@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import networkx as nx
 
-from hongtu.draw.layout import positions
+from hongtu.draw.layout import Memory, positions
 from hongtu.model import Entity, Evidence, Fact, Reading, Statistic
 from hongtu.ontology import ontology
 
@@ -23,8 +23,13 @@ LONGEST = 12
 ENDS = "。！？\n"
 
 
-def columns(reading: Reading, part: nx.MultiDiGraph[str], sentence: Sentences | None) -> Columns:
-    """The part of a reading that a page shows, as lists of equal length that refer to each other by number."""
+def columns(
+    reading: Reading, part: nx.MultiDiGraph[str], sentence: Sentences | None, memory: Memory | None = None
+) -> Columns:
+    """The part of a reading that a page shows, as lists of equal length that refer to each other by number.
+
+    ``memory`` is that of ``positions``.
+    """
     entities = {e.id: e for e in reading.entities if e.id in part}
     ids = list(entities)
     index = {id: i for i, id in enumerate(ids)}
@@ -35,7 +40,7 @@ def columns(reading: Reading, part: nx.MultiDiGraph[str], sentence: Sentences | 
     return {
         "types": [drawn(name) for name in classes],
         "properties": [{"name": name, "label": ontology().properties[name].label_zh} for name in properties],
-        "nodes": node_columns([entities[id] for id in ids], part, classes),
+        "nodes": node_columns([entities[id] for id in ids], part, classes, memory),
         "pairs": {"a": [a for a, _ in pairs], "b": [b for _, b in pairs]},
         "facts": [fact_row(fact, index, properties, quoted) for fact in facts],
         "figures": [figure_row(s, index, quoted) for s in reading.statistics if s.subject in index],
@@ -53,12 +58,14 @@ def drawn(name: str) -> dict[str, str]:
 SHAPES = {"box": "hexagon", "ellipse": "dot"}
 
 
-def node_columns(entities: list[Entity], part: nx.MultiDiGraph[str], classes: list[str]) -> Columns:
+def node_columns(
+    entities: list[Entity], part: nx.MultiDiGraph[str], classes: list[str], memory: Memory | None
+) -> Columns:
     """The entities: ids, names, classes, sizes by their number of neighbours, places."""
     degree = Counter({e.id: len(set(part.successors(e.id)) | set(part.predecessors(e.id))) for e in entities})
     sizes = {e.id: round(6 + 3 * math.sqrt(degree[e.id]), 1) for e in entities}
     widths = {e.id: max(2 * sizes[e.id], 13.5 * len(short(e.names[0]))) for e in entities}
-    places = positions(nx.Graph(part.to_undirected()), widths) if entities else {}
+    places = positions(nx.Graph(part.to_undirected()), widths, memory) if entities else {}
     return {
         "id": [e.id for e in entities],
         "name": [e.names[0] for e in entities],

@@ -4,26 +4,42 @@ graph.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
+from hashlib import sha256
+from typing import TypeAlias
 
 import networkx as nx
 
 Point = tuple[float, float]
+Memory: TypeAlias = dict[str, dict[str, Point]]
 SEED = 7
 STEP = 42.0
 LINE = 22.0
 
 
-def positions(graph: nx.Graph[str], widths: Mapping[str, float]) -> dict[str, Point]:
+def positions(graph: nx.Graph[str], widths: Mapping[str, float], memory: Memory | None = None) -> dict[str, Point]:
     """A place for each node, in pixels: its component laid out by itself, name boxes pushed apart, components packed.
 
-    ``widths`` are the widths of the names, in pixels.
+    ``widths`` are the widths of the names, in pixels. ``memory`` holds components that were laid out before, each under
+    a digest of all that its layout depends on; after that it holds those of this graph.
     """
-    placed: list[dict[str, Point]] = []
+    placed: Memory = {}
     for part in sorted(nx.connected_components(graph), key=lambda p: (-len(p), min(p))):
-        placed.append(apart(component(graph.subgraph(sorted(part))), widths))
-    return packed(placed)
+        own = graph.subgraph(sorted(part))
+        key = digest(own, widths)
+        placed[key] = memory[key] if memory and key in memory else apart(component(own), widths)
+    if memory is not None:
+        memory.clear()
+        memory |= placed
+    return packed(list(placed.values()))
+
+
+def digest(part: nx.Graph[str], widths: Mapping[str, float]) -> str:
+    """By which a component is known: its nodes with their widths, and its lines."""
+    lines = sorted(sorted(ends) for ends in part.edges())
+    return sha256(json.dumps([[(node, widths[node]) for node in sorted(part)], lines]).encode()).hexdigest()
 
 
 def component(part: nx.Graph[str]) -> dict[str, Point]:

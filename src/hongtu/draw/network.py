@@ -9,7 +9,7 @@ import networkx as nx
 from hongtu.lookup import called
 from hongtu.model import Reading
 
-MOST = 3000
+MOST = 1000
 
 
 def network(reading: Reading) -> nx.MultiDiGraph[str]:

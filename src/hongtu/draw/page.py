@@ -16,6 +16,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from hongtu.draw.columns import Columns, columns
+from hongtu.draw.layout import Memory
 from hongtu.draw.network import around as within
 from hongtu.draw.network import most_connected, network
 from hongtu.model import Evidence, Reading
@@ -26,20 +27,24 @@ Sentences = Callable[[Evidence], tuple[str, str]]
 
 
 def page(
-    reading: Reading, *, around: Iterable[str] = (), hops: int = 1, title: str = "", sentence: Sentences | None = None
+    reading: Reading,
+    *,
+    around: Iterable[str] = (),
+    hops: int = 1,
+    sentence: Sentences | None = None,
+    memory: Memory | None = None,
 ) -> str:
     """One self-contained HTML page of a resolved reading, or of what lies within ``hops`` steps of some names.
 
     ``sentence`` gives the words before and after an evidence in its sentence, where the reading's articles have no
-    text.
-    Raises ValueError naming a name that no entity has.
+    text. ``memory`` is that of ``positions``. Raises ValueError naming a name that no entity has.
     """
     whole = network(reading)
     names = tuple(around)
     part = within(whole, names, hops) if names else most_connected(whole)
-    shown = columns(reading, part, sentence)
+    shown = columns(reading, part, sentence, memory)
     left_out = len(whole) - len(part) if not names else 0
-    heading = title or ("、".join(names) if names else "宏图：关系网络")
+    heading = "、".join(names) if names else "宏图：关系网络"
     return rendered(drawn(shown), {**shown, "left": left_out}, heading)
 
 

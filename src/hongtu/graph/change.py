@@ -1,0 +1,121 @@
+"""A graph on disk brought from one resolved reading to the next: only the nodes that differ are written anew.
+
+What is said of a node comes from one thing of the reading and what it names: of an entity, from its names and the
+stated facts of which it is the subject; of a statement or observation, from its fact or figure; of evidence, from its
+article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from hongtu.graph import iris
+from hongtu.graph.statements import roles, said, sections
+from hongtu.graph.store import STORE, TURTLE
+from hongtu.graph.turtle import spliced
+from hongtu.model import Fact, Reading, Statistic
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What differs between two readings: ids of entities and of articles, IRIs of roles, facts and figures."""
+
+    entities: frozenset[str]
+    articles: frozenset[str]
+    roles: frozenset[str]
+    facts: frozenset[Fact]
+    figures: frozenset[Statistic]
+
+
+def change(old: tuple[Reading, Path], new: tuple[Reading, Path], articles: Collection[str]) -> None:
+    """Make a graph in an empty folder out of an older one: ``graph.ttl`` and ``store/``, as ``fill`` makes them.
+
+    Both are a resolved reading and its folder. ``articles`` are the ids of those that came, went or have another text;
+    the others need none in the old reading.
+    """
+    (before, source), (after, place) = old, new
+    known = touched(before, after, articles)
+    wanted = nodes(after, known)
+    stale = wanted | nodes(before, known)
+    partial = part(after, known)
+    fresh = [(title, [t for t in triples if named(t) in wanted]) for title, triples in sections(partial)]
+    text = spliced((source / TURTLE).read_text(encoding="utf-8"), stale, fresh)
+    (place / TURTLE).write_text(text, encoding="utf-8", newline="\n")
+    exchange(source / STORE, place / STORE, stale, (triple for _, triples in fresh for triple in triples))
+
+
+def named(triple: ox.Triple) -> str:
+    """The IRI of a triple's subject."""
+    assert isinstance(triple.subject, ox.NamedNode)
+    return triple.subject.value
+
+
+def touched(old: Reading, new: Reading, articles: Collection[str]) -> Touched:
+    """What differs between two resolved readings, and with it in the graph."""
+    before, after = {e.id: e for e in old.entities}, {e.id: e for e in new.entities}
+    retyped = {id for id in before.keys() & after.keys() if before[id].type != after[id].type}
+    facts = set(old.facts) ^ set(new.facts)
+    facts |= {f for f in (*old.facts, *new.facts) if f.object in retyped} if retyped else set()
+    quoted = {e.article for e in said(old) ^ said(new)}
+    return Touched(
+        frozenset({e.id for e in set(old.entities) ^ set(new.entities)} | {f.subject for f in facts}),
+        frozenset({*articles, *quoted}),
+        frozenset(titles(old) ^ titles(new)),
+        frozenset(facts),
+        frozenset(set(old.statistics) ^ set(new.statistics)),
+    )
+
+
+def titles(reading: Reading) -> set[str]:
+    """The IRIs of the roles in a reading."""
+    return {node.value for node, _ in roles(reading.facts)}
+
+
+def nodes(reading: Reading, known: Touched) -> set[str]:
+    """The IRIs of the nodes of a reading that differ, or stand beside such."""
+    mine = [e for e in reading.entities if e.id in known.entities]
+    found = {iris.entity(id).value for e in mine for id in (e.id, *e.former)}
+    found |= {iris.statement(f).value for f in reading.facts if f in known.facts}
+    found |= {iris.observation(s).value for s in reading.statistics if s in known.figures}
+    found |= {iris.quotation(e).value for e in said(reading) if e.article in known.articles}
+    found |= {iris.named("article", a.id).value for a in reading.articles if a.id in known.articles}
+    return found | (titles(reading) & known.roles)
+
+
+def part(reading: Reading, known: Touched) -> Reading:
+    """As much of a reading as the nodes that differ need."""
+    facts = [f for f in reading.facts if f.subject in known.entities or f in known.facts or quotes(f, known)]
+    figures = [s for s in reading.statistics if s in known.figures or quotes(s, known)]
+    ends = {end for f in facts for end in (f.subject, f.object)} | {s.subject for s in figures} | known.entities
+    return Reading(
+        tuple(a for a in reading.articles if a.id in known.articles),
+        tuple(e for e in reading.entities if e.id in ends),
+        tuple(facts),
+        tuple(figures),
+    )
+
+
+def quotes(one: Fact | Statistic, known: Touched) -> bool:
+    """Whether an article that differs says something."""
+    return any(e.article in known.articles for e in one.evidence)
+
+
+def exchange(source: Path, place: Path, stale: Iterable[str], fresh: Iterable[ox.Triple]) -> None:
+    """Make a store out of an older one, whose files it shares: what was said of some nodes goes, new triples come."""
+    old = ox.Store.read_only(str(source))
+    old.backup(place)
+    store = ox.Store(place)
+    for quad in gone(old, stale):
+        store.remove(quad)
+    store.extend(ox.Quad(*triple) for triple in fresh)
+    store.flush()
+
+
+def gone(store: ox.Store, nodes: Iterable[str]) -> Iterator[ox.Quad]:
+    """All that is said of some nodes."""
+    for node in sorted(nodes):
+        yield from store.quads_for_pattern(ox.NamedNode(node), None, None, None)

@@ -1,0 +1,76 @@
+"""What a build leaves for the next one: of what it was made, what was resolved, where the drawing has its names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from hongtu.corpus import Failure
+from hongtu.draw.layout import Memory
+from hongtu.graph import folder as folders
+from hongtu.graph.store import STORE, TURTLE
+from hongtu.model import Reading
+from hongtu.sources import Source
+from hongtu.version import version
+
+INPUT, STATE = ".input.json", ".state"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What a build was made of: its files, and the paths that stand for none."""
+
+    sources: tuple[Source, ...] = ()
+    absent: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a build came to: the key of each article's reading by id, the resolved reading without texts, the places of
+    the drawing; and by which program, and a digest of its Turtle.
+    """
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    reading: Reading = field(default_factory=Reading)
+    places: Memory = field(default_factory=dict)
+    version: str = ""
+    turtle: str = ""
+
+
+def given(folder: Path) -> Input:
+    """What the graph of a folder was made of; nothing, where there is none."""
+    now = folders.shown(folder)
+    file = now / INPUT if now else None
+    return msgspec.json.decode(file.read_bytes(), type=Input) if file and file.exists() else Input()
+
+
+def state(folder: Path) -> State | None:
+    """What the build that a folder shows came to; nothing, where that was another program, or somebody has changed its
+    files, or there is none.
+    """
+    now = folders.shown(folder)
+    if now is None or not (now / STATE).exists() or not (now / STORE / "CURRENT").exists():
+        return None
+    try:
+        found = msgspec.msgpack.decode((now / STATE).read_bytes(), type=State)
+    except msgspec.DecodeError:
+        return None
+    return found if (found.version, found.turtle) == (version(), digest(now)) else None
+
+
+def save(place: Path, made_of: Input, came_to: State) -> None:
+    """Leave what a build was made of and what it came to in its folder, for the next one."""
+    bare = tuple(replace(a, text="", blocks=(), origin=()) for a in came_to.reading.articles)
+    whole = replace(came_to, reading=replace(came_to.reading, articles=bare), version=version(), turtle=digest(place))
+    (place / INPUT).write_bytes(msgspec.json.encode(made_of))
+    (place / STATE).write_bytes(msgspec.msgpack.encode(whole))
+
+
+def digest(place: Path) -> str:
+    """The digest of a build's Turtle; of none, where it has none."""
+    file = place / TURTLE
+    return sha256(file.read_bytes()).hexdigest() if file.exists() else ""
