@@ -33,3 +33,7 @@ def test_an_industry_with_its_output_is_that_of_the_zone(text: str) -> None:
 
 def test_a_body_founded_behind_a_circumstance_has_its_date() -> None:
     assert ("江州高新区综合党委", "2022") in facts("2022年，依托园区理事会，江州高新区综合党委成立。", "foundedOn")
+
+
+def test_a_village_in_a_name_is_in_its_town() -> None:
+    assert ("东林村", "石桥镇") in facts("天河区石桥镇东林村党支部书记李卫国介绍。", "locatedIn")

@@ -35,6 +35,16 @@ def find(view: View) -> Iterator[Mention]:
         if any(sign in sentence.text for sign in ("称号", "荣誉", "奖项", "殊荣", "认定")):
             for found in awarded().finditer(sentence.text):
                 yield from members(sentence, found)
+        for found in lists().finditer(sentence.text) if "单" in sentence.text else ():
+            start = sentence.start + found.start("name")
+            yield Mention(start, start + len(found["name"]), found["name"], "Honour", "find.awards.list")
+
+
+@cache
+def lists() -> re.Pattern[str]:
+    """A list that is made public, or that one is on: 公布|2024年第五批创新型中小企业名单."""
+    verb = "(?:公布|公示|发布|入选|列入|入围|登上|上榜|进入)(?:了)?"
+    return re.compile(f"{verb}(?P<name>[^，。；：！？、“”《》\n的]{{4,32}}?(?:名单|榜单)(?![之里中]))")
 
 
 def members(sentence: Sentence, found: re.Match[str]) -> Iterator[Mention]:

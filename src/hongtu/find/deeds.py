@@ -11,6 +11,8 @@ from hongtu.lexicon import alternation, lexicon
 
 def verbal(view: View, head: int) -> bool:
     """Whether a head of one character is the end of a verb (举办)."""
+    if view.text[head - 1 : head + 1] in lexicon("run_verbs"):
+        return True
     word = next(iter(view.words_between(head - 1, head)), None)
     same = word is not None and word.end == head + 1 and is_word(word.text)
     return word is not None and same and (word.tag == "v" or word.text in lexicon("run_verbs"))

@@ -195,7 +195,7 @@ def is_name(kind: str, before: str, sign: str) -> bool:
     """Whether what stands before a head makes it a name: more than kinds and qualities (全市中小企业协会 is none)."""
     if not before or (kind == "PartyOrganization" and GROUPS.match(before)):
         return kind in BARE
-    if before.isdigit():
+    if before.isdigit() or (sign == "小学" and before.endswith("中")):
         return False
     if kind == "Honour":
         return bool(re.search("国家|全国|[省市区县部年届奖”组]|中国|世界|国际|科技部|工信部", before)) or branded(

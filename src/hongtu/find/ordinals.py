@@ -24,7 +24,9 @@ def events() -> re.Pattern[str]:
         sorted([*heads, "活动", "艺博会", "文博会", "高交会", "广交会", "进博会", "展"], key=lambda w: (-len(w), w))
     )
     ended = f"{head}(?:{BRACKET})?(?![会赛展节仪])"
-    return re.compile(f"(?:{NTH})(?P<words>{INNER}{{2,30}}?){ended}(?:暨{INNER}{{2,30}}?{ended})?")
+    return re.compile(
+        f"(?:“[^“”\n]{{1,10}}”)?(?:{NTH})(?P<words>{INNER}{{2,30}}?){ended}(?:暨{INNER}{{2,30}}?{ended})?"
+    )
 
 
 def find(view: View) -> Iterator[Mention]:

@@ -149,7 +149,8 @@ def behind_places(view: View, start: int, head: int) -> int:
         size = known(view.text, at)
         inner = re.match(r"[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡|社区)", view.text[at:head])
         least = 1 if view.text[at + size - 1 : at + size] in LEVELS else 2
-        if size and at + size + least <= head:
+        longer = inner is not None and inner.end() > size and least == 2
+        if size and at + size + least <= head and not longer:
             at += size
         elif inner and at + inner.end() < head:
             at += inner.end()

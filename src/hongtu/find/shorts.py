@@ -141,4 +141,10 @@ def kin(mention: Mention) -> tuple[str, ...]:
         ("经济开发区", "经开区"),
         ("留学人员创业园", "留创园"),
     )
-    return tuple(name.replace(a, b) for a, b in pairs if name.endswith(a))
+    forms = [name.replace(a, b) for a, b in pairs if name.endswith(a)]
+    for form in (name, *forms):
+        size = known(form, 0) if mention.type == "Zone" else 0
+        rest = form[size:].removeprefix("市").removeprefix("省")
+        if size and len(rest) > 3 and rest not in lexicon("heads"):
+            forms.append(rest)
+    return tuple(dict.fromkeys(forms))

@@ -46,7 +46,7 @@ OWN_EVENT = FactRule(
 
 RUNS_BY_MEANS = FactRule(
     asserts="runs",
-    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,10}?(?:用|以|靠)[“‘]?{o:Programme}[”’]?(?:管理|推动|提升|促进|破解|落实|激发)",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,10}?(?:用|以|靠)[“‘]?{o:Programme}[”’]?(?:管理|推动|提升|促进|破解|落实|激发|为抓手|为载体|为契机|为引领|为牵引|为依托)",
     yes=("[s:PartyOrganization 公司党总支]用“[o:Programme 承包制]”管理生产线",),
 )
 

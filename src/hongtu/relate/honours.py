@@ -49,13 +49,13 @@ GIVEN_BY = FactRule(
 
 WAS_GIVEN_BY = FactRule(
     asserts="awardedBy",
-    pattern="(?:被|获|由){o:Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发)(?:了)?{s:Honour+}",
+    pattern="(?:被|获|由){o:Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发|公告为|批准为|确定为|列为|评定为|授牌为?)(?:了)?[^。；！？，]{0,4}?{s:Honour+}",
     yes=("被[o:GovernmentBody 工信部]认定为[s:Honour 绿色工厂]",),
 )
 
 WAS_GIVEN = FactRule(
     asserts="received",
-    pattern="{s:Person|Organization|Zone|Place|Product+}[^。；！？，]{0,10}?(?:被|获|由){Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发)(?:了)?{o:Honour+}",
+    pattern="{s:Person|Organization|Zone|Place|Product+}[^。；！？，]{0,10}?(?:被|获|由){Organization|Place|Zone}(?:评为|授予|认定为|命名为|评选为|颁发|公告为|批准为|确定为|列为|评定为|授牌为?)(?:了)?[^。；！？，]{0,4}?{o:Honour+}",
     yes=("[s:Company 星河光电]被[GovernmentBody 工信部]认定为[o:Honour 绿色工厂]",),
 )
 
@@ -75,6 +75,12 @@ WINNERS = FactRule(
     asserts="received",
     pattern="<award_verbs>了?[^。；！？，]{0,8}?[“‘]?{o:Honour}[”’]?(?:称号|荣誉)?的(?:分别|依次)?(?:是|有|为|包括)：?{s:Person|Organization|Zone|Place+}",
     yes=("拿到[o:Honour 初创组二等奖]的是[s:Company 星河光电]",),
+)
+
+GIVES = FactRule(
+    asserts="awardedBy",
+    pattern="{o:*Organization}[^。；！？，]{0,4}(?<!被)(?:授予|颁发|表彰|命名|认定|公布|公示|发布)(?:了)?[^。；！？，]{0,24}?{s:Honour+}",
+    yes=("作出表彰决定，[o:SocialOrganization ]授予296个集体[s:Honour 三八红旗集体]称号",),
 )
 
 STILL_GIVEN = FactRule(

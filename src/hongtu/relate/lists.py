@@ -8,6 +8,7 @@ from functools import cache
 
 from hongtu.lexicon import alternation
 from hongtu.model import Claim, Mention
+from hongtu.relate.topic import ANY
 from hongtu.rule import Relator, admitted
 from hongtu.scene import Scene, slot
 
@@ -66,6 +67,54 @@ def made() -> re.Pattern[str]:
     )
 
 
+@cache
+def given() -> re.Pattern[str]:
+    """A verb of being given and the honour: 获评|全国三八红旗手; or the honour first: 获得|红旗手|称号的是：."""
+    verb = f"(?:{alternation('award_verbs')})(?:了|为)?[^。；！？，{ANY}]{{0,8}}?[“‘]?(?P<honour>{slot('Honour')})"
+    return re.compile(f"{verb}(?P<first>[”’]?(?:称号|荣誉)?的(?:分别)?(?:是|有|为)：?)?")
+
+
+def honoured(scene: Scene) -> Iterator[Claim]:
+    """甲公司董事长张明远，乙医院院长李一凡，…获评全国三八红旗手: an honour that a whole list of people received, each
+    with a title, or a list of bodies.
+    """
+    text = scene.skeleton
+    for found in given().finditer(text) if "Honour" in scene.types else ():
+        start = max(text.rfind(sign, 0, found.start()) for sign in "。；：") + 1
+        span = (found.end(), ending(text, found.end())) if found["first"] else (start, found.start())
+        if given().search(text, *span):
+            continue
+        honour = scene.standing[found.start("honour")]
+        for bearer in bearers(scene, *span):
+            first, last = min(bearer.start, honour.start), max(bearer.end, honour.end)
+            claim = Claim(bearer, "received", honour, first, last, "relate.lists.honoured", confidence=0.85)
+            yield from admitted([claim])
+
+
+def bearers(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Those whom a list names: its people, if there are any, else each body that ends an item; none if it tells
+    of more than a list.
+    """
+    here = [(i, m) for i, m in scene.standing.items() if start <= i < end and m.text]
+    people = [m for _, m in here if m.type == "Person"]
+    if people:
+        gaps = re.split(slot("Person"), scene.skeleton[start:end])[:-1]
+        return people if len(people) > 1 and all(len(gap) <= 40 and not deed(gap) for gap in gaps) else []
+    items = [m for i, m in here if m.type in MEMBERS and scene.skeleton[i + 1 : i + 2] in ("、", "和", "，", "等", "")]
+    return items if len(items) > 1 and not deed(scene.skeleton[start:end]) else []
+
+
+@cache
+def deeds() -> re.Pattern[str]:
+    """A verb of doing, saying or founding."""
+    return re.compile(f"{alternation('found_verbs')}|{alternation('run_verbs')}|介绍|表示|强调|出席|参加")
+
+
+def deed(words: str) -> bool:
+    """Whether words tell of a deed."""
+    return deeds().search(words) is not None
+
+
 def products(scene: Scene) -> Iterator[Claim]:
     """A company's products in such a list (A的“X平台”、B的“Y平台”): each is its company's, and has the honour that
     the list shares.
@@ -88,4 +137,4 @@ def selected(scene: Scene, place: int) -> bool:
     return re.search(f"{alternation('award_verbs')}[^。；！？，]{{0,12}}$", scene.skeleton[:place]) is not None
 
 
-RELATORS: tuple[Relator, ...] = (members, products)
+RELATORS: tuple[Relator, ...] = (members, honoured, products)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hongtu.model import Claim
+from hongtu.find.places import known
+from hongtu.model import Claim, Mention
 from hongtu.rule import FactRule, Relator, admitted, rules
 from hongtu.scene import BETWEEN, Scene, slot
 
@@ -65,7 +66,7 @@ ROOTED = FactRule(
 
 HELD_IN_FIRST = FactRule(
     asserts="locatedIn",
-    pattern="在{o:Zone|Place|Facility}(?:隆重|成功|共同|联合)?(?:举行|举办|召开|开幕)(?:的|了)?[“‘]?{s:Event}",
+    pattern="在{o:Zone|Place|Facility}(?:隆重|成功|共同|联合)?(?:举行|举办|召开|开幕|落幕|闭幕|启动|开赛)(?:的|了)?[“‘]?{s:Event}",
     yes=("在[o:Place 江州]举行的[s:Event 科技大会]上", "园区在[o:Facility 江州广场]举办“[s:Event 火炬传递活动]”"),
 )
 
@@ -77,7 +78,7 @@ HELD_HERE = FactRule(
 
 FIRMS_OF = FactRule(
     asserts="locatedIn",
-    pattern="{o:Zone|Place}(?:的|内|辖区|区内)?[^。；！？，、]{0,10}?(?:企业|公司|车企|药企)(?:包括|有|：)?{s:Company+}",
+    pattern="{o:Zone|Place}(?:的|内|辖区|区内)?[^。；！？，、]{0,10}?(?:企业|公司|车企|药企)(?:包括|有|：|——)?{s:Company+}",
     yes=(
         "[o:Zone 江州高新区]企业[s:Company 星河光电公司]",
         "[o:Zone 江州高新区]龙头企业[s:Company 星河光电]、[s:Company 江州机电]",
@@ -88,6 +89,12 @@ HAS_STAFF_IN = FactRule(
     asserts="locatedIn",
     pattern="{s:Company|ResearchInstitution|EducationInstitution}在{o:Zone|Place}(?:有|拥有|设有|设立|投资|建设|的)",
     yes=("[s:Company 星河光电]在[o:Zone 江州高新区]有300多名员工",),
+)
+
+FIRST_OF = FactRule(
+    asserts="locatedIn",
+    pattern="{s:*Company}[^。；！？，]{0,10}?(?:成为|是){o:Zone|Place}(?:首家|第一家|唯一|首个|最大)[^。；！？，]{0,18}?(?:企业|公司)",
+    yes=("[s:Company 星河光电]成为[o:Place 江州]首家在北交所上市的民营企业",),
 )
 
 LISTED_OF = FactRule(
@@ -165,4 +172,23 @@ def settled(scene: Scene) -> Iterator[Claim]:
             yield from admitted(claims)
 
 
-RELATORS: tuple[Relator, ...] = (settled, *rules(__name__, dict(vars())))
+CHAINED = re.compile(
+    "(?P<outer>[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡))(?P<inner>[\u4e00-\u9fff]{2,5}?(?:村|社区))(?=党|村|居|委|妇|团|工)"
+)
+
+
+def chained(scene: Scene) -> Iterator[Claim]:
+    """天河区石桥镇东林村党支部: a body's name that says where its village is."""
+    for body in scene.mentions:
+        if body.type not in ("PartyOrganization", "GovernmentBody", "SocialOrganization") or not body.text:
+            continue
+        for found in CHAINED.finditer(body.text):
+            size = known(body.text, found.start())
+            first = found.start() + (size if found.start() + size < found.end("outer") - 1 else 0)
+            start, middle, end = body.start + first, body.start + found.end("outer"), body.start + found.end()
+            outer = Mention(start, middle, body.text[first : found.end("outer")], "Place", body.by)
+            inner = Mention(middle, end, found["inner"], "Place", body.by)
+            yield from admitted([Claim(inner, "locatedIn", outer, start, end, "relate.places.chained")])
+
+
+RELATORS: tuple[Relator, ...] = (settled, chained, *rules(__name__, dict(vars())))
