@@ -73,7 +73,7 @@ GIVEN_TO = FactRule(
 
 WINNERS = FactRule(
     asserts="received",
-    pattern="<award_verbs>了?[^。；！？，]{0,8}?[“‘]?{o:Honour}[”’]?(?:称号|荣誉)?的(?:分别|依次)?(?:是|有|为|包括)：?{s:Person|Organization|Zone|Place+}",
+    pattern="<award_verbs>了?[^。；！？，]{0,8}?[“‘]?{o:Honour}[”’]?(?:称号|荣誉)?的(?:分别|依次)?(?:是|有|为|包括)：?{s:Person|Organization|Zone|Place+}(?![^。；！？，、]{0,12}{Person})",
     yes=("拿到[o:Honour 初创组二等奖]的是[s:Company 星河光电]",),
 )
 

@@ -85,21 +85,22 @@ def honoured(scene: Scene) -> Iterator[Claim]:
         if given().search(text, *span):
             continue
         honour = scene.standing[found.start("honour")]
-        for bearer in bearers(scene, *span):
+        for bearer in bearers(scene, *span, behind=bool(found["first"])):
             first, last = min(bearer.start, honour.start), max(bearer.end, honour.end)
             claim = Claim(bearer, "received", honour, first, last, "relate.lists.honoured", confidence=0.85)
             yield from admitted([claim])
 
 
-def bearers(scene: Scene, start: int, end: int) -> list[Mention]:
+def bearers(scene: Scene, start: int, end: int, *, behind: bool) -> list[Mention]:
     """Those whom a list names: its people, if there are any, else each body that ends an item; none if it tells
     of more than a list.
     """
     here = [(i, m) for i, m in scene.standing.items() if start <= i < end and m.text]
     people = [m for _, m in here if m.type == "Person"]
     if people:
-        gaps = re.split(slot("Person"), scene.skeleton[start:end])[:-1]
-        return people if len(people) > 1 and all(len(gap) <= 40 and not deed(gap) for gap in gaps) else []
+        *gaps, tail = re.split(slot("Person"), scene.skeleton[start:end])
+        apart = behind or re.search(f"[{ANY}]", tail) is None
+        return people if len(people) > 1 and apart and all(len(g) <= 40 and not deed(g) for g in gaps) else []
     items = [m for i, m in here if m.type in MEMBERS and scene.skeleton[i + 1 : i + 2] in ("、", "和", "，", "等", "")]
     return items if len(items) > 1 and not deed(scene.skeleton[start:end]) else []
 

@@ -177,11 +177,19 @@ CHAINED = re.compile(
 )
 
 
+VILLAGE = re.compile("[\u4e00-\u9fff]{2,5}?(?:村|社区)(?=党|村|居|委|妇|团|工)")
+
+
 def chained(scene: Scene) -> Iterator[Claim]:
     """天河区石桥镇东林村党支部: a body's name that says where its village is."""
-    for body in scene.mentions:
+    for at, body in scene.standing.items():
         if body.type not in ("PartyOrganization", "GovernmentBody", "SocialOrganization") or not body.text:
             continue
+        village, before = VILLAGE.match(body.text), scene.standing.get(at - 1)
+        if village and before is not None and before.type == "Place" and before.end == body.start:
+            inner = Mention(body.start, body.start + village.end(), village.group(), "Place", body.by)
+            where = (before.start, inner.end)
+            yield from admitted([Claim(inner, "locatedIn", before, *where, "relate.places.chained")])
         for found in CHAINED.finditer(body.text):
             size = known(body.text, found.start())
             first = found.start() + (size if found.start() + size < found.end("outer") - 1 else 0)
