@@ -1,0 +1,87 @@
+"""What an export is made of: triples, those of one subject together, sorted, as often as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from hongtu.graph import Graph
+from hongtu.graph import folder as folders
+from hongtu.graph import open as opened
+from hongtu.graph.recall import Node
+from hongtu.graph.store import TURTLE
+from hongtu.graph.words import called
+from hongtu.ontology import RDF
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``triples`` begins again each time it is called; single nodes are looked up in ``store``, if it ``has`` them."""
+
+    triples: Callable[[], Iterator[ox.Triple]]
+    store: ox.Store
+    has: Callable[[object], bool] = lambda node: True
+
+    def nodes(self) -> Iterator[Node]:
+        """What is said of each subject, one after another."""
+        for subject, triples in groupby(self.triples(), key=lambda triple: triple.subject):
+            if isinstance(subject, ox.NamedNode):
+                yield described(subject.value, triples)
+
+    def node(self, iri: str) -> Node:
+        """What the whole graph says of a node."""
+        return described(iri, (quad.triple for quad in self.store.quads_for_pattern(ox.NamedNode(iri), None, None)))
+
+    def pointing(self, predicate: str, iri: str) -> Iterator[Node]:
+        """The nodes that have a node as their value of a property, sorted."""
+        quads = self.store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(iri))
+        found = [quad.subject for quad in quads if self.has(quad.subject)]
+        for subject in sorted(each.value for each in found if isinstance(each, ox.NamedNode)):
+            yield self.node(subject)
+
+    def namer(self) -> Callable[[str], str]:
+        """A function that gives the names of nodes; it keeps some thousands in mind."""
+        return lru_cache(maxsize=10_000)(lambda iri: called(self.store, ox.NamedNode(iri)))
+
+
+def described(iri: str, triples: Iterator[ox.Triple]) -> Node:
+    """What triples say of their subject."""
+    node = Node(iri)
+    for _, predicate, value in triples:
+        node.values[predicate.value].append(value)
+    return node
+
+
+def of_folder(folder: Path) -> Source:
+    """The graph of a folder: read out of its Turtle, which is sorted, and never as a whole in memory.
+
+    Raises ValueError where there is none.
+    """
+    graph, turtle = opened(folder), (folders.shown(folder) or folder) / TURTLE
+    if not turtle.exists():
+        return of_graph(graph)
+    return Source(lambda: (quad.triple for quad in ox.parse(path=turtle, format=ox.RdfFormat.TURTLE)), graph.store)
+
+
+def of_graph(graph: Graph) -> Source:
+    """A graph in memory."""
+    return of_triples(quad.triple for quad in graph.store)
+
+
+def order(triple: ox.Triple) -> tuple[str, bool, str, str]:
+    """By subject, its class first."""
+    subject, predicate, value = triple
+    return str(subject).rstrip(">"), predicate.value != f"{RDF}type", str(predicate), str(value)
+
+
+def of_triples(triples: Iterator[ox.Triple]) -> Source:
+    """Triples in any order, which are kept in memory."""
+    known = sorted(set(triples), key=order)
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(*triple) for triple in known)
+    return Source(lambda: iter(known), store)
