@@ -57,9 +57,10 @@ def rich(small: Reading) -> Reading:
     article = Article(
         "页 1", "曾任拟加入", "简讯", authors=("甲", "乙"), source="江州日报", url="https://example.org/1"
     )
+    (first, *rest) = small.entities
     return Reading(
         (*small.articles, article),
-        small.entities,
+        (replace(first, former=("旧名", "更旧名")), *rest),
         (*small.facts, planned, former),
         (*small.statistics, figure),
     )
@@ -205,7 +206,7 @@ def test_gexf_has_the_colours_of_the_classes(small: Reading, tmp_path: Path) -> 
     assert network.nodes["张明远"]["viz"]["color"] == {"r": 0x1F, "g": 0x6F, "b": 0xB2, "a": 1.0}
 
 
-TABLES = ("entities", "facts", "figures", "evidence", "articles")
+TABLES = ("entities", "facts", "figures", "evidence", "articles", "moved")
 Table = list[dict[str, object]]
 
 
@@ -250,6 +251,10 @@ def test_tables_give_the_whole_graph_again(graph: Graph, form: str, tmp_path: Pa
     assert all(row["subject_name"] == named[row["subject"]] for row in tables["facts"])
 
 
+def former(tables: dict[str, Table], id: object) -> tuple[str, ...]:
+    return tuple(sorted(str(row["id"]) for row in tables["moved"] if row["replaced_by"] == id))
+
+
 def reading_of(tables: dict[str, Table]) -> Reading:
     """The reading that tables hold."""
     articles = {
@@ -286,7 +291,7 @@ def reading_of(tables: dict[str, Table]) -> Reading:
         for r in tables["figures"]
     ]  # fmt: skip
     entities = [
-        Entity(str(r["id"]), str(r["class"]), (str(r["name"]), *r["aliases"]))  # type: ignore[misc]
+        Entity(str(r["id"]), str(r["class"]), (str(r["name"]), *r["aliases"]), former(tables, r["id"]))  # type: ignore[misc]
         for r in tables["entities"]
     ]
     return state(Reading(tuple(articles.values()), tuple(entities), tuple(facts), tuple(figures))).reading()
@@ -361,7 +366,9 @@ def test_neo4j_takes_all_nodes_relationships_and_properties(graph: Graph, tmp_pa
     links = [(e[":TYPE"], nodes[e[":END_ID"]][":LABEL"]) for e in edges if "status" not in e]
     figures = [n for n in nodes.values() if n[":LABEL"] == "Observation"]
     assert len(figures) == len(reading.statistics)
-    assert {kind for kind, _ in links} == {"OF", "DERIVED_FROM", "QUOTED_FROM"}
+    former = {e[":START_ID"]: e[":END_ID"] for e in edges if e[":TYPE"] == "REPLACED_BY"}
+    assert former == {old: e.id for e in reading.entities for old in e.former}
+    assert {kind for kind, _ in links} - {"REPLACED_BY"} == {"OF", "DERIVED_FROM", "QUOTED_FROM"}
     quotes = {n["words"] for n in nodes.values() if n[":LABEL"] == "Evidence"}
     assert quotes == {e.text for f in reading.facts for e in f.evidence} | {
         e.text for s in reading.statistics for e in s.evidence

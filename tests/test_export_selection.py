@@ -1,5 +1,7 @@
 """A selection is a graph again: it holds what was picked, all that it goes back to, and nothing that leads nowhere."""
 
+from dataclasses import replace
+
 import pyoxigraph as ox
 import pytest
 
@@ -70,6 +72,13 @@ def test_a_selection_has_no_flaw(query: str, small: Reading) -> None:
 
 def test_all_that_is_picked_is_all(small: Reading) -> None:
     assert set(picked(small, "SELECT * { ?s ?p ?o }").store) == set(state(small).store)
+
+
+def test_a_selection_answers_by_the_names_that_its_entities_had(small: Reading) -> None:
+    (first, *rest) = small.entities
+    moved = replace(small, entities=(replace(first, former=("张明远旧",)), *rest))
+    assert picked(moved, "SELECT ?x { ?x a ht:Person }").reading().entities[0].former == ("张明远旧",)
+    assert not any(e.former for e in picked(moved, "SELECT ?x { ?x a ht:Place }").reading().entities)
 
 
 def test_construct_gives_its_triples(small: Reading) -> None:

@@ -9,12 +9,13 @@ import pyoxigraph as ox
 
 from hongtu.export.source import Source, of_triples
 from hongtu.graph import Graph
-from hongtu.graph.iris import HT, ORG, PROV, term
+from hongtu.graph.iris import DCTERMS, HT, ORG, PROV, term
 from hongtu.graph.words import first
 from hongtu.ontology import RDF, ontology
 
 SUBJECT, PREDICATE, OBJECT = (f"{RDF}{name}" for name in ("subject", "predicate", "object"))
-OF, DERIVED, QUOTED, ROLE = f"{HT}of", f"{PROV}wasDerivedFrom", f"{PROV}wasQuotedFrom", f"{ORG}role"
+OF, DERIVED, QUOTED = f"{HT}of", f"{PROV}wasDerivedFrom", f"{PROV}wasQuotedFrom"
+ROLE, MOVED = f"{ORG}role", f"{DCTERMS}isReplacedBy"
 
 
 @dataclass(slots=True)
@@ -61,6 +62,8 @@ def closed(store: ox.Store, picked: Iterable[ox.NamedNode]) -> Kept:
             kept.nodes.add(node)
             for one in about(store, node):
                 keep(store, one, kept)
+    for node in [node for node in kept.nodes if isinstance(node, ox.NamedNode)]:
+        kept.nodes.update(pointing(store, MOVED, node))
     return kept
 
 
