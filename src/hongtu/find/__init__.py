@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from hongtu.find import (
     appointed,
@@ -76,18 +77,15 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def precedence(mention: Mention) -> tuple[object, ...]:
     """The order in which mentions claim their characters."""
-    definite_last = mention.by.startswith(definite.PREFIX)
-    told = mention.by.startswith(TOLD)
-    return (
-        definite_last,
-        not told,
-        -(mention.end - mention.start),
-        mention.name == "",
-        not mention.by.startswith("find.quoted."),
-        mention.start,
-        mention.type,
-        mention.by,
-    )
+    last, told, quoted = standing(mention.by)
+    size = mention.end - mention.start
+    return (last, not told, -size, mention.name == "", not quoted, mention.start, mention.type, mention.by)
+
+
+@cache
+def standing(by: str) -> tuple[bool, bool, bool]:
+    """Whether the mentions of a rule only stand for others, were found by what is said of them, or are quotations."""
+    return by.startswith(definite.PREFIX), by.startswith(TOLD), by.startswith("find.quoted.")
 
 
 __all__ = ["FINDERS", "Finder", "View", "find", "settled"]

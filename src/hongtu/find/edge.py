@@ -175,7 +175,7 @@ def phrase_stops(view: View, word: Word, head: int) -> bool:
 
 def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:
     """The beginning without what only describes the name: 辖区企业, 物联网企业 before it, signs and conjunctions."""
-    before = KIND_BEFORE.finditer(view.text, start) if reach != "phrase" else ()
+    before = KIND_BEFORE.finditer(view.text, start, head + 6) if reach != "phrase" else ()
     kinds = list(takewhile(lambda kind: kind.end() <= head, before))
     if kinds and head - kinds[-1].end() >= 2:
         start = kinds[-1].end()

@@ -56,10 +56,11 @@ def find(view: View) -> Iterator[Mention]:
     """Every name that ends in a head, with its left edge."""
     for sentence in view.sentences:
         for found in heads().finditer(sentence.text):
-            yield from named(view, sentence, found)
+            if (mention := named(view, sentence, found)) is not None:
+                yield mention
 
 
-def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Mention]:
+def named(view: View, sentence: Sentence, found: re.Match[str]) -> Mention | None:
     """The name that ends in a head, if there is one."""
     head, end = sentence.start + found.start(), sentence.start + found.end()
     sign = found.group()
@@ -70,15 +71,14 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
         or not closed(view, end)
         or (sign == "党组织" and not view.text.startswith("书记", end))
     ):
-        return
+        return None
     if known_body := lexicon("ministries").get(sign) or lexicon("campaigns").get(sign):
         if known_body == "Event" and view.text.startswith(SPIRIT, end):
-            return
-        yield Mention(head, end, sign, known_body, "find.headed.exact")
-        return
+            return None
+        return Mention(head, end, sign, known_body, "find.headed.exact")
     weak = sign not in lexicon("heads")
     if sign == "委员会" and COMMITTEE.search(view.text, max(sentence.start, head - 20), head):
-        return
+        return None
     kind = (lexicon("weak_heads") if weak else lexicon("heads"))[sign]
     end += 2 if kind == "Zone" and PHASE.match(view.text, end) else 0
     start = beginning(view, sentence, (head, sign, kind))
@@ -91,10 +91,11 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Ment
             and not verbal(view, head)
             and not (kind == "Zone" and before[:2] in NATION)
         ):
-            yield Mention(start, end, view.text[start:end], kind, "find.headed.weak")
+            return Mention(start, end, view.text[start:end], kind, "find.headed.weak")
     elif by := standing(view, (start, head), sign, kind):
         graded = kind in GRADES and GRADED.search(before)
-        yield Mention(start, end, view.text[start:end], "Honour" if graded else kind, f"find.headed.{by}")
+        return Mention(start, end, view.text[start:end], "Honour" if graded else kind, f"find.headed.{by}")
+    return None
 
 
 def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int:

@@ -21,6 +21,8 @@ BUSINESS = re.compile(
 FIELDS = frozenset({"n", "nz", "vn", "ng", "x", "l", "b", "j", "an", "a", "nr", "nrt", "g", "eng", "f", "s"})
 DOING = f"(?:{alternation('industry_verbs')})(?:了|以)?"
 WORD = re.compile("产业(?![园基工化联生政链集大])|行业(?![协商])")
+FIELD = re.compile("产业|行业|领域|赛道|经济|为(?:代表|主|核心|支撑|重点|龙头|引领|特色)")
+CUES = (re.compile("是.*产业"), re.compile("产业|行业|领域|企业|制造业"), re.compile(DOING))
 LED = re.compile(f"[\u4e00-\u9fff]{{0,4}}?{DOING}")
 NOUNS = frozenset({"n", "nz", "vn", "ng", "x", "l"})
 
@@ -58,10 +60,11 @@ def find(view: View) -> Iterator[Mention]:
 def named(view: View) -> Iterator[Mention]:
     """Every industry without its word."""
     for sentence in view.sentences:
-        for found in series().finditer(sentence.text) if "、" in sentence.text else ():
+        listing = "、" in sentence.text and FIELD.search(sentence.text)
+        for found in series().finditer(sentence.text) if listing else ():
             yield from nouns(sentence, found)
-        for pattern in listed() if any_industry().search(sentence.text) else ():
-            for found in pattern.finditer(sentence.text):
+        for pattern, cue in zip(listed(), CUES, strict=True) if any_industry().search(sentence.text) else ():
+            for found in pattern.finditer(sentence.text) if cue.search(sentence.text) else ():
                 yield from members(sentence, found)
         for found in BUSINESS.finditer(sentence.text):
             yield from members(sentence, found)

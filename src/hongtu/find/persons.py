@@ -32,6 +32,7 @@ COUNTED = re.compile(r"等\d+[人名位]")
 OFFICE = re.compile("(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)")
 CHARGE = re.compile("(?:担任|兼任|出任|接任|主持|带队|主讲|领衔|负责|牵头|致辞|宣读|主办|创办|创立|发起|执教|掌舵)")
 TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
+STRANGE = re.compile("[·•]|[A-Z][a-z]")
 FOREIGN = re.compile(
     rf"(?:[{HAN}]{{1,4}}[·•])+[{HAN}]{{1,6}}?(?=[^{HAN}]|$|{alternation('after_names')}|{alternation('posts')})|"
     r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![A-Za-z, ])"
@@ -175,7 +176,7 @@ def elected(view: View, start: int, rest: str) -> bool:
 def foreign(view: View) -> Iterator[Mention]:
     """买买提·艾力, Brian Ring: names with an interpunct, or capitalised words, beside a title or a verb of saying."""
     for sentence in view.sentences:
-        for found in FOREIGN.finditer(sentence.text):
+        for found in FOREIGN.finditer(sentence.text) if STRANGE.search(sentence.text) else ():
             before, after = sentence.text[: found.start()].rstrip("”’"), sentence.text[found.end() :]
             after_it = after.startswith(TITLED_AFTER) or saying().match(after)
             name = found.group().lstrip("由与和请邀对向据")

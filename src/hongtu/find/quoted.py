@@ -27,6 +27,7 @@ SLOGAN = re.compile(
 )
 LEARNED = re.compile("研究|实验|工程技术|技术创新|检测|检验")
 BEST = ("优秀", "十佳", "最佳", "最美", "示范")
+LONGEST_HEAD = 8
 LISTS = ("名单", "榜单")
 LIGHT = ("活动", "工作", "平台", "企业", "项目")
 
@@ -127,7 +128,8 @@ def head_of(tail: re.Match[str]) -> str:
 def class_of(inner: str, tail: re.Match[str] | None, before: re.Match[str] | None) -> str | None:
     """The class of a quotation: what its end says, else the noun behind it, else the verb before it."""
     end = inner.rstrip("’」”")
-    own = next((kind for head, kind in lexicon("inner_heads").items() if end.endswith(head)), None)
+    kinds = lexicon("inner_heads")
+    own = next((kinds[end[at:]] for at in range(max(0, len(end) - LONGEST_HEAD), len(end)) if end[at:] in kinds), None)
     behind = lexicon("quoted_heads")[head_of(tail)] if tail else None
     verb = lexicon("quote_verbs")[before["verb"]] if before else None
     if verb == "Honour" and inner.startswith(BEST):
