@@ -60,3 +60,22 @@ def test_governments_govern_and_levels_are_said_once() -> None:
         "",
     ]
     assert [once(n) for n in ("江州市市委", "江州市委", "石桥村原党支部")] == ["江州市委", "江州市委", "石桥村党支部"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("江州高新区党工委书记、管委会主任陶江到会。广州开发区管委会副主任李明到会。", "管委会", "江州高新区管委会"),
+        ("江州机电有限公司党委副书记、纪委书记郭明到会。", "纪委", "江州机电有限公司纪委"),
+        ("江州综合实验区党工委召开会议。区党群工作部印发通知。", "区党群工作部", "江州综合实验区党群工作部"),
+        (
+            "西安高新区来了客人。江州自贸区很大。江州自贸区发展快。高新区党工委书记马明致辞。",
+            "高新区党工委",
+            "西安高新区党工委",
+        ),
+        ("江州七局总承包公司很忙。总承包公司开会。", "总承包公司", "江州七局总承包公司"),
+    ],
+)
+def test_an_organ_is_that_of_the_host_that_is_spoken_of(text: str, words: str, name: str) -> None:
+    article = Article("test", text)
+    assert {m.name for m in find(article, sentences(article)) if m.text == words} == {name}

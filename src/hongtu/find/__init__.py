@@ -12,6 +12,7 @@ from hongtu.find import (
     binding,
     brands,
     committees,
+    counted,
     dates,
     definite,
     headed,
@@ -27,7 +28,7 @@ from hongtu.find import (
 from hongtu.find.view import Finder, View, view
 from hongtu.model import Article, Mention, Sentence, in_order
 
-TOLD = ("find.appointed.", "find.awards.", "find.committees.", "find.ordinals.")
+TOLD = ("find.appointed.", "find.awards.", "find.committees.", "find.counted.", "find.ordinals.")
 """Rules that go by what is said of a name, which is surer than its last word."""
 
 FINDERS: tuple[tuple[Finder, ...], ...] = (
@@ -36,6 +37,7 @@ FINDERS: tuple[tuple[Finder, ...], ...] = (
         awards.find,
         ordinals.find,
         committees.find,
+        counted.find,
         quoted.find,
         headed.find,
         brands.find,

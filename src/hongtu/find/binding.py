@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hongtu.find import hosts
 from hongtu.find.context import Context, context, name_of
 from hongtu.find.definite import PREFIX, counted
 from hongtu.find.places import GROUPS
@@ -20,7 +21,12 @@ ANYWHERE = ("Place", "Zone", "Facility")
 NEARBY = {"此": ANYWHERE, "这里": ("Zone", "Facility"), "中心": ("GovernmentBody", "Facility", "ResearchInstitution")}
 AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
 OFFICES_OF_STREETS = ("办事处", "街道办", "街道办事处")
-OFFICER = re.compile("(?:专职|第一|常务)?(?:副?书记|委员|成员|组织|宣传|纪检)")
+DEPARTMENT = re.compile("(?<=委)(?:组织部|宣传部|统战部|政法委)$")
+AREAL = ("管委会", "管委", "党工委", "纪工委", "工委")
+OFFICIAL = ("PartyOrganization", "GovernmentBody")
+NEXT_POST = re.compile("[^，。；！？、,;]{1,10}[、兼]")
+OF_DISTRICTS = re.compile("委(?:组织部|宣传部|统战部|政法委)?|(?:人民)?政府|人大(?:常委会)?|政协")
+OFFICER = re.compile("(?:专职|第一|常务)?(?:副?书记|常委|委员|成员|组织|宣传|纪检)")
 FOUNDED = re.compile("(?:成立|设立|组建|建立)了?$")
 LEAGUE = re.compile("团(?P<level>[省市县区])委")
 BESIDE_LEVEL = re.compile("(?:^|[，。；、])(?P<level>[省市区县])[^，。；]{1,30}[、兼]$")
@@ -48,13 +54,15 @@ def bind(view: View) -> Iterator[Mention]:
     found = tuple(whole(m, shorts, fulls, view.text) for m in view.found)
     named = tuple(m for m in found if not m.by.startswith(PREFIX) and (m.name or not bare(m)))
     about, complete = context(view, named), frozenset(named)
+    seen: list[Mention] = []
     for mention in found:
         if mention in complete:
+            seen.append(mention)
             yield mention
-        elif not mention.by.startswith(PREFIX) and plural(view.text, mention):
-            continue
-        else:
-            yield from meant(mention, about, view.text)
+        elif mention.by.startswith(PREFIX) or not plural(view.text, mention):
+            for one in meant(mention, about, view.text, seen):
+                seen.append(one)
+                yield one
 
 
 def plural(article: str, mention: Mention) -> bool:
@@ -66,8 +74,8 @@ def plural(article: str, mention: Mention) -> bool:
     )
 
 
-def meant(mention: Mention, about: Context, article: str) -> Iterator[Mention]:
-    """A word that stands for something, with the class and name of what it means here."""
+def meant(mention: Mention, about: Context, article: str, seen: Sequence[Mention]) -> Iterator[Mention]:
+    """A word that stands for something, with the class and name of what it means here, ``seen`` all names before it."""
     if mention.text in AREA_WORDS:
         kind, name = about.area(mention.start)
         yield from [replace(mention, type=kind, name=name)] if name else []
@@ -77,7 +85,7 @@ def meant(mention: Mention, about: Context, article: str) -> Iterator[Mention]:
         yield from [replace(mention, type=near.type, name=name_of(near))] if near else []
     elif mention.type == "Person":
         yield from [replace(mention, name=name)] if (name := about.person(mention.start, article)) else []
-    elif name := meaning(mention, about, article):
+    elif name := beside(mention, seen, article) or meaning(mention, about, article):
         yield replace(mention, name=name)
     elif not mention.by.startswith(PREFIX) and stands_alone(mention):
         yield mention
@@ -102,9 +110,13 @@ def meaning(mention: Mention, about: Context, article: str) -> str:
     if said is not None and said.start < mention.start and owner is not None and owner.start < said.start:
         return name_of(said)
     if word in HOSTS:
-        host = about.zone if HOSTS[word] == "Zone" else name_of(about.last(HOSTS[word], mention.start))
+        host = (
+            about.zone_of(mention.start, word, article)
+            if HOSTS[word] == "Zone"
+            else name_of(about.last(HOSTS[word], mention.start))
+        )
     elif word == "区":
-        host = about.area(mention.start)[1]
+        host = about.places.get("区", "") if OF_DISTRICTS.fullmatch(rest) else about.area(mention.start)[1]
     else:
         host = about.places.get(word, "")
     return f"{host}{rest}" if host else ""
@@ -138,6 +150,18 @@ def headless(mention: Mention, about: Context, article: str) -> str:
     if text in ("党工委", "纪工委", "管委会", "团工委") or GROUPS.match(text):
         return f"{about.zone}{text}" if about.zone else ""
     return ""
+
+
+def beside(mention: Mention, seen: Sequence[Mention], article: str) -> str:
+    """What an organ means that follows the post at another one of its host: 江州高新区党工委书记、|管委会|主任."""
+    text = mention.text
+    if text not in lexicon("organs") or not seen:
+        return ""
+    name = name_of(seen[-1])
+    if seen[-1].type in OFFICIAL and NEXT_POST.fullmatch(article, seen[-1].end, mention.start):
+        host = DEPARTMENT.sub("", name) if text.endswith(("部", "政法委")) else hosts.host(name) or hosts.governed(name)
+        return f"{host}{text}" if host else ""
+    return next((name_of(m) for m in reversed(seen) if m.text == text), "") if text in AREAL else ""
 
 
 def owner_of(mention: Mention, about: Context, article: str, said: Mention | None) -> str:

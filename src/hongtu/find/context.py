@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from hongtu.find import hosts
 from hongtu.find.view import View
 from hongtu.lexicon import lexicon
 from hongtu.model import Mention
+
+KINDS = {
+    "高新区": "高新",
+    "经开区": "经开|经济.*开发区",
+    "开发区": "开发|经开|高新",
+    "集中区": "集中区",
+    "合作区": "合作",
+    "产业园": "产业园|园区",
+    "创业园": "创业园",
+}
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,15 @@ class Context:
         names = {name_of(m) for m in before if m.start > opening}
         return names.pop() if len(names) == 1 else ""
 
+    def zone_of(self, at: int, word: str, article: str) -> str:
+        """Which zone a word for its kind means at an offset (高新区, 开发区): the last of that kind in its paragraph,
+        else the article's, if it is of that kind, else the last one before.
+        """
+        fits = [m for m in self.named if m.type == "Zone" and m.start < at and of_kind(name_of(m), word)]
+        if fits and fits[-1].start > article.rfind("\n", 0, at):
+            return name_of(fits[-1])
+        return self.zone if of_kind(self.zone, word) else name_of(fits[-1] if fits else None)
+
     def area(self, at: int) -> tuple[str, str]:
         """The class and name of what 全区 means at an offset: the district of the section's heading, else the zone or
         the district that the article names more often.
@@ -61,6 +82,15 @@ class Context:
         return ("Zone", self.zone) if self.zone else ("Place", district)
 
 
+def of_kind(zone: str, word: str) -> bool:
+    """Whether a zone can be called by a word for its kind: 江州高新技术产业开发区 is a 高新区 and a 开发区.
+
+    >>> of_kind("江州高新技术产业开发区", "高新区"), of_kind("江州自贸区", "经开区")
+    (True, False)
+    """
+    return zone != word and re.search(KINDS.get(word, ""), zone) is not None
+
+
 def context(view: View, named: tuple[Mention, ...]) -> Context:
     """What an article is about, from the names in it that are whole."""
     counts: Counter[str] = Counter()
@@ -72,8 +102,21 @@ def context(view: View, named: tuple[Mention, ...]) -> Context:
             for code in place_codes(name_of(mention)):
                 counts[official().get(code, code)] += weight
     zones = {name_of(m) for m in named if m.type == "Zone" and m.text not in lexicon("definites")}
+    for mention in named:
+        if (area := zonal(mention)) and area not in lexicon("definites"):
+            counts[area] += 1
+            zones.add(area)
     zone = max((n for n in counts if n in zones), key=lambda n: counts[n], default="")
     return Context(named, zone, main_places(named), counts, tuple(sections(view, named)))
+
+
+def zonal(mention: Mention) -> str:
+    """The zone that a committee or a government names as its own, or nothing: 江州综合实验区|党工委."""
+    if mention.type not in ("PartyOrganization", "GovernmentBody"):
+        return ""
+    name = name_of(mention)
+    area = hosts.host(name) or hosts.governed(name)
+    return area if area.endswith("区") and len(area) > 3 and area not in lexicon("places") else ""
 
 
 def sections(view: View, named: Sequence[Mention]) -> list[tuple[int, Mention]]:

@@ -7,12 +7,15 @@ from bisect import bisect_left
 from functools import cache
 
 from hongtu.find.view import View, cut, is_word
-from hongtu.lexicon import alternation, either, lexicon
+from hongtu.lexicon import alternation, branches, either, lexicon
 
 HAN = "\u4e00-\u9fff"
 GIVEN = re.compile(f"[{HAN}]+")
 NEVER = frozenset(
-    "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最已再又只个位省市县区镇们党委局部厅处室"
+    "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最已再又只个位省市县区镇们党委局部厅处室村乡厂校院"
+)
+ADDRESSES = re.compile(
+    "先生|女士|小姐|老师|师傅|师父|大[爷叔姐妈娘伯哥嫂]|阿姨|奶奶|爷爷|叔叔|伯伯|婆婆|老[汉太]|同学|同志|教授|博士|院士|医生|大夫"
 )
 RESULT = re.compile("[戴登拿捧走带夺领接站][上到起下出回过]")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "nz", "zg"})
@@ -85,6 +88,8 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
     Its end shows itself by punctuation, a verb, a title or a word behind it: 江成|与大家, 周燕|，李晨|带着.
     """
     text = view.text
+    if office().match(text, start):
+        return ""
     family = 2 if text[start : start + 2] in lexicon("surnames") else 1
     fits = [
         n
@@ -101,6 +106,13 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
         before_verb = [n for n in reversed(fits) if cut(text[start + n : start + n + 6])[0].tag == "v"]
         return text[start : start + (before_verb or fits)[0]]
     return text[start : start + ends[0]] if ends else ""
+
+
+@cache
+def office() -> re.Pattern[str]:
+    """A title of three characters or more, which no name begins with: 车间主任, 班主任."""
+    titles = [word for word in (*lexicon("posts"), *lexicon("roles")) if len(word) > 2]
+    return re.compile(branches(sorted(titles, key=lambda word: (-len(word), word))))
 
 
 def uncut(view: View, start: int, end: int) -> bool:
@@ -139,6 +151,8 @@ def whole(view: View, start: int, end: int) -> bool:
 def plausible(text: str, start: int, end: int, family: int) -> bool:
     """Whether the characters behind a surname can be a given name."""
     given = text[start + family : end]
+    if ADDRESSES.fullmatch(given):
+        return False
     return GIVEN.fullmatch(given) is not None and NEVER.isdisjoint(given) and text[start:end] not in lexicon("no_names")
 
 

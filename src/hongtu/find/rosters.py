@@ -162,7 +162,7 @@ def beside(view: View) -> Iterator[Mention]:
     """
     for body in (m for m in view.found if m.type == "Company"):
         opened = view.text[body.start - 1 : body.start] in ("", "，", "。", "；", "、", "\n", "“", "　")
-        name = view.text[body.end : body.end + 3] if opened and surname().match(view.text, body.end) else ""
+        name = view.text[body.end : body.end + 3] if surname().match(view.text, body.end) else ""
         word = view.after(body.end)
         seen = word is not None and word.text == name and word.tag == "nr"
         if (
@@ -171,6 +171,6 @@ def beside(view: View) -> Iterator[Mention]:
             and (seen or name_at(view, body.end, titled=False) == name)
         ):
             first = cut(view.text[body.end + 3 : body.end + 9])
-            if first and (first[0].tag[0] in "vdp" or seen):
+            if first and (seen or (opened and first[0].tag[0] in "vdp")):
                 for found in re.finditer(name, view.text):
                     yield person(found.start(), name, "find.rosters.beside")

@@ -40,10 +40,11 @@ def whole(mention: Mention, shorts: dict[str, str], fulls: Mapping[str, set[str]
     host = hosts.host(name)
     if len(host) > 3 and (full := longer(host, fulls, "")):
         return replace(mention, name=full + name[len(host) :])
-    short = max((s for s in shorts if name.startswith(s)), key=len, default="")
-    if not short or name.startswith(shorts[short]):
+    if name.startswith("共青团"):
+        return replace(mention, type="SocialOrganization")
+    if host not in shorts or name.startswith(shorts[host]):
         return mention
-    return replace(mention, name=shorts[short] + name[len(short) :])
+    return replace(mention, name=shorts[host] + name[len(host) :])
 
 
 def longer(text: str, fulls: Mapping[str, set[str]], kind: str) -> str:

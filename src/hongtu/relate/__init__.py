@@ -17,6 +17,7 @@ from hongtu.relate import (
     honours,
     hosts,
     lists,
+    parts,
     places,
     posts,
 )
@@ -30,6 +31,7 @@ RELATORS: tuple[Relator, ...] = (
     *posts.RELATORS,
     *careers.RELATORS,
     *bodies.RELATORS,
+    *parts.RELATORS,
     *attendance.RELATORS,
     *hosts.RELATORS,
     *deeds.RELATORS,

@@ -20,13 +20,15 @@ ZONE = re.compile("(?:[新园片港景]|[自保综]税?贸?|[经高]新?开?|[�
 def party(scene: Scene) -> Iterator[Claim]:
     """A Party organization's name says whose it is: 聚石化学|党支部, 清远高新区|党工委, 湖北省|委."""
     for mention in scene.mentions:
-        if mention.type == "PartyOrganization" and mention.text:
-            host = host_of(mention, scene)
-            if host is not None:
-                where = (mention.start, mention.end)
-                yield from admitted(
-                    [Claim(mention, "partyOrganizationOf", host, *where, "relate.bodies.party", confidence=0.95)]
-                )
+        if mention.text:
+            yield from of_host(mention, scene, (mention.start, mention.end))
+
+
+def of_host(body: Mention, scene: Scene, where: tuple[int, int]) -> Iterator[Claim]:
+    """What a Party organization is of, with the words that say it."""
+    host = host_of(body, scene) if body.type == "PartyOrganization" else None
+    if host is not None:
+        yield from admitted([Claim(body, "partyOrganizationOf", host, *where, "relate.bodies.party", confidence=0.95)])
 
 
 def host_of(mention: Mention, scene: Scene) -> Mention | None:
@@ -54,11 +56,18 @@ def place_name(name: str) -> str:
     return name if LOCAL.fullmatch(name) and kind_of(name) != "Zone" else ""
 
 
+def headed(name: str) -> str:
+    """The class of a name by its head, or nothing."""
+    kinds = (
+        lexicon(heads).get(name[-n:]) for n in range(min(8, len(name)), 0, -1) for heads in ("heads", "weak_heads")
+    )
+    return next((kind for kind in kinds if kind), "")
+
+
 def kind_of(name: str) -> str:
     """The class of a host by the head of its name; what has none is a zone if it ends so, else a company."""
-    for size in range(min(8, len(name)), 0, -1):
-        if kind := lexicon("heads").get(name[-size:]) or lexicon("weak_heads").get(name[-size:]):
-            return kind
+    if kind := headed(name):
+        return kind
     return "Zone" if ZONE.search(name) else "Place" if LOCAL.fullmatch(name) else "Company"
 
 
@@ -67,6 +76,13 @@ PART_OF = FactRule(
     pattern="{s:Organization+}(?:，)?(?:是|系|为){o:Organization}(?:的)?(?:旗下|下属|全资|控股|直属|分|子)+(?:公司|机构|单位|企业|部门)?",
     yes=("[s:Company 星河光电]是[o:Company 江州集团]的全资子公司",),
     no=("[GovernmentBody 县委组织部]最近跑得最勤的，是[Company 江州集团]",),
+)
+
+SET_UNDER = FactRule(
+    asserts="subOrganizationOf",
+    pattern="{o:Organization}(?:现|目前|共|现有)?(?:下设|下辖|设有|内设|下属有?|辖有?){s:Organization+}",
+    yes=("[o:PartyOrganization 江州高新区党委]下设[s:PartyOrganization 星河党支部]、[s:PartyOrganization 蓝海党支部]",),
+    no=("[PartyOrganization 江州高新区党委]下设三个支部，[PartyOrganization 星河光电党支部]党员最多",),
 )
 
 UNDER = FactRule(
@@ -110,5 +126,6 @@ ALLIES = FactRule(
     pattern="{s:Organization+}[^。；！？，]{0,6}(?:加入|加盟|成为){o:SocialOrganization}",
     yes=("[s:Company 星河光电]加入[o:SocialOrganization 江州企业联盟]",),
 )
+
 
 RELATORS: tuple[Relator, ...] = (party, *rules(__name__, dict(vars())))

@@ -8,7 +8,7 @@ from functools import cache
 
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Claim, Figure, Mention
-from hongtu.relate.bodies import host_of
+from hongtu.relate.bodies import host_of, of_host
 from hongtu.relate.seats import area, bare_post, kind_of_post, organ, seat
 from hongtu.rule import Relator, admitted
 from hongtu.scene import Scene, slot
@@ -42,8 +42,9 @@ def at_body() -> re.Pattern[str]:
 @cache
 def bodiless() -> re.Pattern[str]:
     """A post at the end of a stretch without a body, behind a separator with its department: 兼|研发总监."""
-    department = f"(?<=[{SEPARATORS}])(?P<department>[^\ue000-\uf8ff，。、；：！？,;:兼和及暨\\s]{{1,10}}?)"
-    return re.compile(f"(?:{department})?(?P<post>{post()})$")
+    department = f"(?<=[{SEPARATORS}由请据经“])(?P<department>[^\ue000-\uf8ff，。、；：！？,;:兼和及暨\\s]{{1,10}}?)"
+    grouped = "(?P<grouped>[\u4e00-\u9fff]{2,8}和[\u4e00-\u9fff]{2,8}(?:组织|企业)(?:综合)?(?:党委|党工委|工委|党总支))"
+    return re.compile(f"(?:{grouped}|{department})?(?P<post>{post()})$")
 
 
 def chain(scene: Scene, end: int) -> list[Title]:
@@ -85,7 +86,7 @@ def one(scene: Scene, end: int) -> Title | None:
     alone = bodiless().search(stretch)
     if not alone:
         return None
-    return None, (alone["department"] or "") + alone["post"], shift + alone.start()
+    return None, (alone["grouped"] or alone["department"] or "") + alone["post"], shift + alone.start()
 
 
 @cache
@@ -119,6 +120,7 @@ def titled(scene: Scene) -> Iterator[Claim]:
             start = titles[0][2]
             listed = start > 0 and scene.skeleton[start - 1] in "、，；" and previous_is_person(scene, start - 1)
             held = list(seated(scene, titles, carried if listed else None))
+            held = [*held, *alike(scene, titles, held)]
             for body, role in held:
                 yield from holds(scene, person, body, role, (start, at + 1))
             carried = held[-1][0] if held else None
@@ -137,6 +139,22 @@ def seated(scene: Scene, titles: list[Title], carried: Mention | None) -> Iterat
         if found is not None:
             yield found, role
         body = found or body
+
+
+def alike(scene: Scene, titles: list[Title], held: list[Held]) -> Iterator[Held]:
+    """The same posts at a company named just before theirs: 蓝海集团、|星河集团党委书记、董事长."""
+    body, _, start = titles[0]
+    other = scene.standing.get(start - 2) if scene.skeleton[start - 1 : start] == "、" else None
+    if body is None or other is None or other.type != "Company" or not other.text:
+        return
+    whole = host_of(body, scene) or body if body.type == "PartyOrganization" else body
+    if whole.type != "Company" or previous_is_person(scene, start - 2):
+        return
+    name, mine = other.name or other.text, whole.name or whole.text
+    for at, role in held:
+        said = at.name or at.text
+        if said.startswith(mine):
+            yield Mention(other.start, other.start, "", at.type, at.by, name + said[len(mine) :]), role
 
 
 def several(role: str) -> bool:
@@ -164,6 +182,8 @@ def holds(scene: Scene, person: Mention, body: Mention, role: str, span: tuple[i
         person, "holdsPost", body, start, end, "relate.posts.titled", named, None, "former" if former else "stated"
     )
     yield from admitted([claim])
+    if not body.text:
+        yield from of_host(body, scene, (start, end))
 
 
 def placed(scene: Scene, body: Mention, role: str) -> Held:

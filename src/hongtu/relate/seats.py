@@ -23,6 +23,7 @@ LEADS = {
     "office": ("GovernmentBody",),
     "society": ("SocialOrganization",),
     "area": ("Place",),
+    "village": ("Place",),
 }
 ANY = ("Company", "SocialOrganization", "ResearchInstitution")
 COLLEGE = re.compile("[\u4e00-\u9fff]{2,6}学院$")
@@ -93,6 +94,8 @@ def leads(role: str, body: Mention) -> bool:
     kind, post, name = kind_of_post(role), bare_post(role), body.name or body.text
     if body.type not in LEADS[kind]:
         return False
+    if kind == "village":
+        return name.endswith(("村", "社区"))
     if kind in ("area", "institute"):
         return name.endswith(post[0])
     if kind == "school":
@@ -133,10 +136,13 @@ def organ(role: str, body: Mention) -> Mention | None:
         whose = hosts.host(whose) or hosts.governed(whose) or ("" if body.type == "PartyOrganization" else whose)
     if not whose or (kind == "GovernmentBody" and body.type not in ("Place", "Zone", "PartyOrganization")):
         return None
-    return Mention(body.start, body.start, "", kind, body.by, f"{whose}{sign}")
+    return Mention(body.start, body.start, "", kind, body.by, f"{whose}{found['group'] or ''}{sign}")
 
 
 @cache
 def organs() -> re.Pattern[str]:
     """An organ at the beginning of a role, before its post."""
-    return re.compile(f"(?P<organ>{alternation('organs')})(?:{alternation('ranks')})*(?:{alternation('posts')})$")
+    group = "(?P<group>(?:[\u4e00-\u9fff]{2,8}和)?[\u4e00-\u9fff“”]{2,8}(?:组织|企业|机关))?"
+    return re.compile(
+        f"{group}(?P<organ>{alternation('organs')})(?:{alternation('ranks')})*(?:{alternation('posts')})$"
+    )

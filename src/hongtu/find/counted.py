@@ -1,0 +1,54 @@
+"""Party organizations of a list whose number and common tail stand behind it: 光电、化工、机械三大产业联盟党支部."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from hongtu.find.view import View
+from hongtu.lexicon import alternation, lexicon
+from hongtu.model import Mention
+
+KIND = "PartyOrganization"
+NUMBERS = {sign: value for value, sign in enumerate("两三四五六七八九十", 2)}
+HAN = "\u4e00-\u9fff"
+
+
+@cache
+def lists() -> re.Pattern[str]:
+    """Items, their number with its classifier, and the tail that they share, which ends in a head."""
+    heads = alternation("heads", KIND)
+    return re.compile(
+        f"(?P<items>[{HAN}A-Za-z]{{2,8}}(?:、[{HAN}A-Za-z]{{2,8}})+(?:[和及][{HAN}A-Za-z]{{2,8}}?)?)"
+        f"(?P<number>[两三四五六七八九十])[大个](?P<tail>[{HAN}]{{0,6}}{heads})(?![{HAN}]?长)"
+    )
+
+
+def find(view: View) -> Iterator[Mention]:
+    """Each member of a list that has just as many members as the number behind it says, with the tail in its name; the
+    last one's words reach to the end of the tail.
+    """
+    for sentence in (s for s in view.sentences if "、" in s.text):
+        for found in lists().finditer(sentence.text):
+            items = re.split("[、和及]", found["items"])
+            if len(items) == NUMBERS[found["number"]]:
+                yield from members(view, sentence.start + found.start(), items, found)
+
+
+def members(view: View, at: int, items: list[str], found: re.Match[str]) -> Iterator[Mention]:
+    """The members of a list that begins at an offset of the article."""
+    tail, last = found["tail"], at + len(found.group())
+    spare = lead(view, at, items[0])
+    at, items = at + spare, [items[0][spare:], *items[1:]]
+    for number, item in enumerate(items, 1):
+        end = last if number == len(items) else at + len(item)
+        yield Mention(at, end, view.text[at:end], KIND, "find.counted.find", item + tail)
+        at += len(item) + 1
+
+
+def lead(view: View, at: int, item: str) -> int:
+    """How many characters before the first member's words are no part of it: 下设|平板, 包括|光电."""
+    words = view.words_between(at, at + len(item))
+    verbs = [w.end - at for w in words if w.end < at + len(item) - 1 and lexicon("stops").get(w.text)]
+    return verbs[-1] if verbs else 0

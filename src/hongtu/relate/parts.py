@@ -1,0 +1,46 @@
+"""What is part of a body without a word that says so: its union or league by their names, its colleges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hongtu.find.places import known
+from hongtu.model import Claim, Mention
+from hongtu.relate.bodies import headed
+from hongtu.relate.seats import foremost
+from hongtu.rule import Relator, admitted
+from hongtu.scene import Scene
+
+UNION = re.compile("(?P<host>.{3,}?)(?:(?<!总)工会|工会委员会|团委|团支部|团总支|妇委会|学生会)")
+MEMBER = frozenset({"Company", "EducationInstitution", "ResearchInstitution"})
+COLLEGE = re.compile("[\u4e00-\u9fff]{1,8}(?<!理工)(?<!科技)(?<!职业)(?<!师范)(?<!技术)(?<!大学)学院")
+
+
+def unions(scene: Scene) -> Iterator[Claim]:
+    """A union, league or branch that a body names as its own is a part of it: 星河光电公司|工会, 江州大学|团委."""
+    for mention in scene.mentions:
+        name = mention.name or mention.text
+        found = UNION.fullmatch(name) if mention.type == "SocialOrganization" and mention.text else None
+        if found and (kind := headed(found["host"])) in MEMBER:
+            size = len(found["host"]) if mention.text.startswith(found["host"]) else 0
+            whole = Mention(mention.start, mention.start + size, mention.text[:size], kind, mention.by, found["host"])
+            yield from part(mention, whole, "relate.parts.unions")
+
+
+def colleges(scene: Scene) -> Iterator[Claim]:
+    """A college named by its field alone is one of the university that the article is about: 外语学院, 旅游学院."""
+    here = [m for m in scene.mentions if m.type == "EducationInstitution" and m.text and not m.name]
+    fields = [m for m in here if COLLEGE.fullmatch(m.text) and not known(m.text, 0)]
+    whole = foremost(scene, "校长") if fields else None
+    for college in fields if whole is not None else ():
+        if whole is not None and not college.text.startswith(whole.name or whole.text):
+            yield from part(college, whole, "relate.parts.colleges")
+
+
+def part(inner: Mention, whole: Mention, by: str) -> Iterator[Claim]:
+    """The claim that a body is part of another."""
+    yield from admitted([Claim(inner, "subOrganizationOf", whole, inner.start, inner.end, by, confidence=0.8)])
+
+
+RELATORS: tuple[Relator, ...] = (unions, colleges)
