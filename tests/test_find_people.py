@@ -73,7 +73,6 @@ def test_governments_govern_and_levels_are_said_once() -> None:
             "高新区党工委",
             "西安高新区党工委",
         ),
-        ("江州七局总承包公司召开大会。会上，总承包公司党委书记李明到会。", "总承包公司党委", "江州七局总承包公司党委"),
     ],
 )
 def test_an_organ_is_that_of_the_host_that_is_spoken_of(text: str, words: str, name: str) -> None:
