@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from hongtu.model import Claim, Mention
-from hongtu.relate.posts import BODY, holds, post, with_people
+from hongtu.relate.posts import holds, with_people
 from hongtu.relate.seats import seat
+from hongtu.relate.titles import BODY, post
 from hongtu.rule import FactRule, Relator, rules
 from hongtu.scene import BETWEEN, Scene, slot
 

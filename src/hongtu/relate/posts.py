@@ -6,98 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Claim, Figure, Mention
 from hongtu.relate.bodies import host_of, of_host
 from hongtu.relate.seats import area, bare_post, kind_of_post, organ, seat
+from hongtu.relate.titles import Title, chain, foreign, post
 from hongtu.rule import Relator, admitted
 from hongtu.scene import Scene, slot
 
-Title = tuple[Mention | None, str, int]
 Held = tuple[Mention, str]
-BODY = "Organization|Zone|Place|Facility|Team"
 COMMITTEES = ("党委", "党组", "党总支", "党支部", "党工委", "纪工委", "纪委")
 PARTY_TAIL = re.compile(f"(?:{'|'.join(COMMITTEES)}|支部委员会|总支部委员会|[省市县区州旗]委)$")
 OF_COMMITTEES = frozenset({"秘书长", "主席", "部长", "主任", "组长", "委员", "干事"})
+OFFICES = re.compile("办公|组织|宣传|纪检|统战|政研|秘书|巡察|党建|党群|机关|综合|副$|常务|专职")
 UNIQUE = re.compile("(?:长|书记|主席|主任|总裁|经理|总监|总工程师|老总|带头人|负责人|创始人|董事会秘书)$")
-LED = "率|带领|陪同|邀请|会见|拜访|走进|参观|考察|来到|前往|[赴由与向对在到请聘]"
-SEPARATORS = "、，,兼和及暨"
-FOREIGN_BODY = re.compile("(?:大会|论坛|协会|学会|联盟|公司|集团|大学|学院|委员会|基金会|研究院).{2,4}$")
 FORMER = re.compile("(?:原|曾任|前任?|时任|原任)$")
-
-
-@cache
-def post() -> str:
-    """A post with the ranks before it: 常务副主席."""
-    return f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
-
-
-@cache
-def at_body() -> re.Pattern[str]:
-    """A post at the end of a stretch, with its body a few characters before: 大旺公安分局的民警, 运行部值长."""
-    inner = f"(?!{LED})[^\ue000-\ue0ff，。、；：！？,;:“”‘’（）()\\s\\d]{{0,10}}?"
-    return re.compile(f"(?P<body>{slot(BODY)})(?:[（(][^）)]{{1,20}}[)）])?(?P<between>{inner})(?P<post>{post()})$")
-
-
-@cache
-def bodiless() -> re.Pattern[str]:
-    """A post at the end of a stretch without a body, behind a separator with its department: 兼|研发总监."""
-    department = f"(?<=[{SEPARATORS}由请据经“])(?P<department>[^\ue000-\uf8ff，。、；：！？,;:兼和及暨\\s]{{1,10}}?)"
-    grouped = "(?P<grouped>[\u4e00-\u9fff]{2,8}和[\u4e00-\u9fff]{2,8}(?:组织|企业)(?:综合)?(?:党委|党工委|工委|党总支))"
-    return re.compile(f"(?:{grouped}|{department})?(?P<post>{post()})$")
-
-
-def chain(scene: Scene, end: int) -> list[Title]:
-    """The posts that stand before a place of the skeleton, in their order: body or None, words, beginning.
-
-    「市委常委、组织部部长、统战部部长|陆文明」 gives three.
-    """
-    titles: list[Title] = []
-    while found := one(scene, end):
-        titles.insert(0, found)
-        start = modified(scene, found)
-        if start == 0 or scene.skeleton[start - 1] not in SEPARATORS:
-            break
-        end = start - 1
-    return titles
-
-
-def modified(scene: Scene, title: Title) -> int:
-    """Where the words before the body of a post begin that only describe it: 、肇庆市首批|西江创新团队带头人."""
-    start = title[2]
-    if title[0] is None:
-        return start
-    before = re.search(f"[、，](?:(?!{slot('Person')})[^，。；、！？,;:]){{1,8}}$", scene.skeleton[:start])
-    return before.start() + 1 if before else start
-
-
-def one(scene: Scene, end: int) -> Title | None:
-    """The post that ends at a place of the skeleton, if one does."""
-    stretch = scene.skeleton[max(0, end - 40) : end]
-    if not ends_with_post(stretch):
-        return None
-    shift = max(0, end - 40)
-    found = at_body().search(stretch)
-    while found and (closer := at_body().search(stretch, found.start() + 1)):
-        found = closer
-    if found:
-        between = found["between"].removeprefix("的")
-        return scene.standing[shift + found.start("body")], between + found["post"], shift + found.start()
-    alone = bodiless().search(stretch)
-    if not alone:
-        return None
-    return None, (alone["grouped"] or alone["department"] or "") + alone["post"], shift + alone.start()
-
-
-@cache
-def post_ends() -> frozenset[str]:
-    """The last characters of posts."""
-    return frozenset(word[-1] for word in lexicon("posts"))
-
-
-def ends_with_post(stretch: str) -> bool:
-    """Whether words end with a post, by a cheap look."""
-    return stretch[-1:] in post_ends()
 
 
 def titled(scene: Scene) -> Iterator[Claim]:
@@ -107,33 +29,33 @@ def titled(scene: Scene) -> Iterator[Claim]:
     """
     carried: Mention | None = None
     shared: list[Held] = []
+    lost = False
     for at, person in scene.standing.items():
         if person.type != "Person" or not person.text:
             continue
         titles = chain(scene, at)
-        beside = scene.skeleton[at - 1 : at] in ("、", "和", "与") and previous_is_person(scene, at - 1)
-        if not titles and beside:
-            for body, role in shared:
-                yield from holds(scene, person, body, role, (at, at + 1))
-            continue
-        if titles:
-            start = titles[0][2]
-            listed = start > 0 and scene.skeleton[start - 1] in "、，；" and previous_is_person(scene, start - 1)
-            held = list(seated(scene, titles, carried if listed else None))
+        start = titles[0][2] if titles else at
+        listed = start > 0 and scene.skeleton[start - 1] in "、，；和与" and previous_is_person(scene, start - 1)
+        if not titles:
+            shared = shared if listed and scene.skeleton[start - 1] in "、和与" else []
+            carried = carried if scene.skeleton[start - 1 : start] in tuple("、，") or shared else None
+        else:
+            lost = (lost and listed and titles[0][0] is None) or foreign(scene, titles[-1])
+            held = list(seated(scene, titles, carried if listed else None)) if not lost else []
             held = [*held, *alike(scene, titles, held)]
-            for body, role in held:
-                yield from holds(scene, person, body, role, (start, at + 1))
             carried = held[-1][0] if held else None
             shared = held if all(several(role) for _, role in held) else []
-        else:
-            carried, shared = (carried if scene.skeleton[at - 1 : at] in tuple("、，") else None), []
+        for body, role in held if titles else shared:
+            yield from holds(scene, person, body, role, (start, at + 1))
 
 
 def seated(scene: Scene, titles: list[Title], carried: Mention | None) -> Iterator[Held]:
-    """Each post of a chain with its body."""
+    """Each post of a chain with its body; one that stands for others (业主代表) has none but its own."""
     body = carried
-    for said, role, start in titles:
-        if said is None and FOREIGN_BODY.search(role):
+    for n, title in enumerate(titles):
+        said, role, start = title
+        lost = any(foreign(scene, t) for t in titles[: n + 1]) and not any(t[0] for t in titles[: n + 1])
+        if said is None and (lost or foreign(scene, title) or role.endswith("代表")):
             continue
         found = said or seat(scene, role, body, start)
         if found is not None:
@@ -193,7 +115,7 @@ def placed(scene: Scene, body: Mention, role: str) -> Held:
         return found, role
     if body.type == "PartyOrganization":
         tail = PARTY_TAIL.search(body.text or body.name)
-        officer = bare_post(role) in OF_COMMITTEES and tail is not None and tail.group() != "党组"
+        officer = tail is not None and officer_of(tail.group(), role)
         if kind in ("company", "area") or (tail and kind != "party" and not officer):
             return host_of(body, scene) or body, role
         if tail and tail.group() in COMMITTEES and not role.startswith(tail.group()):
@@ -201,6 +123,14 @@ def placed(scene: Scene, body: Mention, role: str) -> Held:
     if kind == "area" and body.type == "GovernmentBody":
         return area(body) or body, role
     return body, role
+
+
+def officer_of(committee: str, role: str) -> bool:
+    """Whether a post that is not the Party's own is one of a committee: 市委秘书长, but not 局党组副局长."""
+    post_word = bare_post(role)
+    department = role.removesuffix(post_word)
+    own = committee not in COMMITTEES or not department or OFFICES.search(department) is not None
+    return post_word in OF_COMMITTEES and committee != "党组" and own
 
 
 @cache
