@@ -7,6 +7,8 @@ from functools import cache
 
 from hongtu.lexicon import alternation, either, lexicon
 
+AGED = re.compile("(?:今年|现年|时年|，)\\d{1,3}岁|[（(，](?:男|女)[，)）]")
+HOLDER = re.compile("(?:^|(?<=[，。；：！？”’“」\\n　 ]))[\u4e00-\u9fff]{2,4}(?=是|系|现任|现为|时任|曾任)")
 LINK = re.compile("(?:为|是|另有|有|包括|[”’」])+")
 
 
@@ -31,6 +33,8 @@ def candidates(text: str) -> list[int]:
     for found in befores().finditer(text):
         linked = LINK.match(text, found.end())
         places |= {found.end(), linked.end()} if linked else {found.end()}
+    places |= {found.start() - size for found in AGED.finditer(text) for size in (2, 3, 4)}
+    places |= {found.start() for found in HOLDER.finditer(text)}
     return sorted(at for at in places if at >= 0 and (text[at : at + 1] in families or text[at : at + 2] in families))
 
 

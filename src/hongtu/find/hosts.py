@@ -42,9 +42,10 @@ def governed(name: str) -> str:
 
 
 def once(name: str) -> str:
-    """A committee's name with its level said once: 江州区区委 is 江州区委, and what a 原 before it says is no part.
+    """A committee's name with its level said once (江州区区委 is 江州区委), without 中共 and a 原 before the committee.
 
-    >>> once("江州区区委"), once("东林村原党支部")
-    ('江州区委', '东林村党支部')
+    >>> once("江州区区委"), once("东林村原党支部"), once("中共江州市委")
+    ('江州区委', '东林村党支部', '江州市委')
     """
+    name = re.sub("^中共(?=.+[省市县区州旗]委$)", "", name)
     return re.sub("(?<=.)原(?=党)", "", TWICE.sub(r"\g<level>", name))

@@ -17,6 +17,7 @@ NEVER = frozenset(
 ADDRESSES = re.compile(
     "先生|女士|小姐|老师|师傅|师父|大[爷叔姐妈娘伯哥嫂]|阿姨|奶奶|爷爷|叔叔|伯伯|婆婆|老[汉太]|同学|同志|教授|博士|院士|医生|大夫"
 )
+DOUBTFUL = frozenset("成强包项计管花富连向印幸束党怀申堵冷敬容")
 RESULT = re.compile("[戴登拿捧走带夺领接站][上到起下出回过]")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "nz", "zg"})
 
@@ -56,12 +57,15 @@ def formed(view: View, start: int, name: str) -> bool:
     """Whether a would-be name of three is cut like one, though its given name is a common word: 苗|连生, 王|立新."""
     words = view.words_between(start, start + len(name))
     whole_words = bool(words) and words[0].start == start and words[-1].end == start + len(name)
-    return len(name) == 3 and whole_words and len(words[0].text) == 1 and not rare(name)
+    sure = not rare(name) and name[0] not in DOUBTFUL
+    return len(name) == 3 and whole_words and len(words[0].text) == 1 and sure
 
 
 def nominal(view: View, start: int, name: str) -> bool:
     """Whether the common words that a would-be name falls into are nouns and qualities: 李|显明, but not 于|近期."""
     words = view.words_between(start, start + len(name))
+    if not view.border(start) or (words and len(words[0].text) > 1 and words[0].tag not in NAME_TAGS):
+        return False
     return not any(len(w.text) > 1 and is_word(w.text) and w.tag[0] in "tfdpvrcmu" for w in words)
 
 

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from hongtu.find.hints import candidates, deed_begins, owned
+from hongtu.find.hints import AGED, candidates, deed_begins, owned
 from hongtu.find.names import (
-    GIVEN,
     HAN,
     a_word,
     behind,
-    ended,
     formed,
     loose,
     name_at,
@@ -24,12 +22,14 @@ from hongtu.find.names import (
     surname,
 )
 from hongtu.find.rosters import in_runs, listed, opening, person, with_kind
-from hongtu.find.view import View, cut, is_word
+from hongtu.find.unlisted import unlisted
+from hongtu.find.view import View, is_word
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
 COUNTED = re.compile(r"等\d+[人名位]")
 OFFICE = re.compile("(?:当选|不再担任|不再任|辞去|接任|出任|担任|兼任|获任|因(?:工作|个人|身体|到龄)|到龄|先生|女士)")
+GIVEN_TO = ("授予", "追授", "表彰", "奖励", "给予")
 CHARGE = re.compile("(?:担任|兼任|出任|接任|主持|带队|主讲|领衔|负责|牵头|致辞|宣读|主办|创办|创立|发起|执教|掌舵)")
 TITLED_AFTER = tuple(word for word, kind in lexicon("after_names").items() if kind == "title")
 STRANGE = re.compile("[·•]|[A-Z][a-z]")
@@ -92,6 +92,7 @@ def titled(view: View) -> Iterator[Mention]:
             told = role or owned(before) or shows(view, base + at, name, rest)
             strong = (
                 charged(before, rest)
+                or ((formed(view, base + at, name) or not unsure) and described(view, base + at, rest))
                 or elected(view, base + at, rest)
                 or (owned(before) and nominal(view, base + at, name))
             )
@@ -99,43 +100,10 @@ def titled(view: View) -> Iterator[Mention]:
                 yield person(base + at, name, "find.persons.title_after")
 
 
-def unlisted(view: View) -> Iterator[Mention]:
-    """Names whose surname the list does not have, just behind a post: those in which jieba sees a person (练建军), and
-    three characters that are no words before a clear end (睦国强|笑着说).
-    """
-    for sentence in view.sentences:
-        for found in posts_anywhere().finditer(sentence.text):
-            start = sentence.start + found.end()
-            word = view.after(start)
-            if word is None or surname().match(word.text) or not view.border(start):
-                continue
-            seen = word.tag == "nr" and len(word.text) in (2, 3) and not is_word(word.text)
-            end = word.end if seen else start + 3
-            if (seen or strange(view, start, end)) and plausible(view.text, start, end, 1) and ended(view, end):
-                yield person(start, view.text[start:end], "find.persons.unlisted")
-
-
-@cache
-def posts_anywhere() -> re.Pattern[str]:
-    """A post."""
-    return re.compile(alternation("posts"))
-
-
-def strange(view: View, start: int, end: int) -> bool:
-    """Whether three characters are no words and do not begin like a verb, an adverb or a particle."""
-    words = view.words_between(start, end)
-    whole = bool(words) and words[-1].end == end
-    unknown = all(len(w.text) == 1 or not is_word(w.text) for w in words)
-    single = cut(view.text[start])[0].tag if whole else "v"
-    last = view.text[end - 1 : end]
-    whole = whole and GIVEN.fullmatch(view.text, start, end) is not None
-    named = len(words) == 1 or single[0] not in "vdpcmrufqyt"
-    return whole and unknown and named and last not in ("说", "道", "等", "称", "讲")
-
-
 def charged(before: str, rest: str) -> bool:
-    """Whether somebody is named as the one who does or holds it: 支部书记由|张明远|担任."""
-    return before.endswith("由") and CHARGE.match(rest) is not None
+    """Whether somebody is named as the one who does or holds it: 支部书记由|张明远|担任, 授予|李一凡|等30名."""
+    given = before.endswith(GIVEN_TO) and re.match("等\\d+[名人位]|同志", rest) is not None
+    return given or (before.endswith("由") and CHARGE.match(rest) is not None)
 
 
 @cache
@@ -150,7 +118,7 @@ def shows(view: View, start: int, name: str, rest: str) -> bool:
         return view.border(start) and len(name) > 1
     before = view.text[max(0, start - 1) : start]
     acting = saying().match(rest) or OFFICE.match(rest) or COUNTED.match(rest)
-    opening = not before or before in "，。；：！？”’」\n　 "
+    opening = opening_at(before)
     whole = view.after(start)
     of_deed = before == "的" and whole is not None and whole.text == name and len(name) > 2 and behind().match(rest)
     family = (
@@ -158,6 +126,23 @@ def shows(view: View, start: int, name: str, rest: str) -> bool:
     )
     deed = opening and family and deed_begins(rest)
     return bool(acting and opening) or bool(of_deed) or bool(deed)
+
+
+def described(view: View, start: int, rest: str) -> bool:
+    """Whether somebody's age follows a would-be name, or a clause begins with it and says which post it holds."""
+    opened = opening_at(view.text[max(0, start - 1) : start])
+    return view.border(start) and bool(AGED.match(rest) or (opened and holds_post().match(rest)))
+
+
+def opening_at(before: str) -> bool:
+    """Whether a clause begins behind a character."""
+    return not before or before in "，。；：！？”’“」\n　 "
+
+
+@cache
+def holds_post() -> re.Pattern[str]:
+    """Words that say at once which post somebody has: 是东林村党支部书记，"""
+    return re.compile(f"(?:是|系|现任|现为|时任|曾任|曾是)[^，。；！？]{{0,24}}?{alternation('posts')}(?=[，。；、]|$)")
 
 
 def tagged(view: View, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ def of_host(body: Mention, scene: Scene, where: tuple[int, int]) -> Iterator[Cla
 def host_of(mention: Mention, scene: Scene) -> Mention | None:
     """The host in a Party organization's name, as a mention of the part of the text that names it."""
     name = hosts.host(mention.name or mention.text)
-    if not name or name in lexicon("definites"):
+    if not name or re.sub("[（(].*", "", name) in lexicon("definites"):
         return None
     place = place_name(name)
     said = next((m for m in scene.named if m.name and m.text == name and m.type != "PartyOrganization"), None)

@@ -8,7 +8,7 @@ from functools import cache
 
 from hongtu.model import Claim, Figure, Mention
 from hongtu.relate.bodies import host_of, of_host
-from hongtu.relate.seats import area, bare_post, kind_of_post, organ, seat
+from hongtu.relate.seats import area, bare_post, kind_of_post, organ, organs, seat
 from hongtu.relate.titles import Title, chain, foreign, post
 from hongtu.rule import Relator, admitted
 from hongtu.scene import Scene, slot
@@ -97,6 +97,8 @@ def holds(scene: Scene, person: Mention, body: Mention, role: str, span: tuple[i
     start, end = scene.words(*span)
     former = FORMER.search(scene.skeleton[: span[0]]) is not None or role.startswith(("原", "前"))
     named = role.removeprefix("原").removeprefix("前").removeprefix("由")
+    if unplaced(named, body):
+        return
     body, named = placed(scene, body, named)
     if kind_of_post(named) == "company" and body.type == "Place":
         return
@@ -106,6 +108,13 @@ def holds(scene: Scene, person: Mention, body: Mention, role: str, span: tuple[i
     yield from admitted([claim])
     if not body.text:
         yield from of_host(body, scene, (start, end))
+
+
+def unplaced(role: str, body: Mention) -> bool:
+    """Whether a post names another organ of a committee's host, and who that is is not known: 区党工委 … 管委会主任."""
+    other = organs().match(role)
+    named = (body.text or body.name).endswith(other["organ"]) if other else True
+    return body.type == "PartyOrganization" and not named and organ(role, body) is None
 
 
 def placed(scene: Scene, body: Mention, role: str) -> Held:
