@@ -58,11 +58,20 @@ def bind(view: View) -> Iterator[Mention]:
     for mention in found:
         if mention in complete:
             seen.append(mention)
-            yield mention
+            yield ranked(mention, about)
         elif mention.by.startswith(PREFIX) or not plural(view.text, mention):
             for one in meant(mention, about, view.text, seen):
                 seen.append(one)
                 yield one
+
+
+def ranked(mention: Mention, about: Context) -> Mention:
+    """An honour that says only the level of who gives it, with the place: 省|劳动模范 is 湖北省|劳动模范."""
+    level = mention.text[:1]
+    if mention.type != "Honour" or mention.name or level not in "省市区县" or mention.text[1:2] in "级部委":
+        return mention
+    place = about.places.get(level, "")
+    return replace(mention, name=place + mention.text[1:]) if place else mention
 
 
 def plural(article: str, mention: Mention) -> bool:

@@ -133,6 +133,8 @@ def stops(view: View, word: Word, head: int, *, reach: Reach) -> bool:
         return False
     if kind not in (None, "inner") or word.text in lexicon("posts") or word.text in lexicon("award_verbs"):
         return True
+    if word.text in lexicon("campaigns"):
+        return True
     if len(word.text) > 3 and (word.text in lexicon("found_verbs") or word.text in lexicon("run_verbs")):
         return True
     if begins_place(view, word.end):
@@ -183,7 +185,11 @@ def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:
         word = view.after(start)
         if word is None or word.end > head:
             return start
-        if reach != "phrase" and word.text in MAKING and begins_place(view, word.end):
+        if (
+            reach != "phrase"
+            and word.text in MAKING
+            and (begins_place(view, word.end) or view.text.startswith("国家", word.end))
+        ):
             start = word.end
             continue
         described = reach != "phrase" and word.text in lexicon("descriptors") and word.end < head

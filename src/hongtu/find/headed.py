@@ -27,7 +27,10 @@ UNLISTED_PLACE = re.compile("(?![全本该各我几数])[\u4e00-\u9fff]{2,3}[省
 COUNTED = re.compile("(?:\\d|[一二两三四五六七八九十百千万几数多余])[个家所座项支批类种处名条]$")
 PART_OF = re.compile("(?:建设)?(?:框架|体系)")
 BUILT = ("Zone", "Facility", "Product", "ResearchInstitution")
-GRANTED = re.compile("(?<=[区城司团学院所厂镇乡村市县])(?=全国|国家|省|市级|区级|县级|[\u4e00-\u9fff]{2,3}省)")
+GRANTED = re.compile(
+    "(?:(?<=公司)|(?<=集团)|(?<=支部)|(?<=党委)|(?<=学校)|(?<=医院)|(?<=社区))(?=党建|先进|示范|文明|优秀|标兵)|"
+    "(?<=[区城司团学院所厂镇乡村市县])(?=全国|国家|省|市级|区级|县级|[\u4e00-\u9fff]{2,3}省)"
+)
 MARKET = re.compile("市场监督|税务|公安|卫生|教育|政法|司法")
 FIRST_OF = re.compile("[首一这该两每]家|我国|国内$")
 PLACES_OF_WORK = ("基地", "中心", "馆")
@@ -77,6 +80,8 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Mention | Non
             return None
         return Mention(head, end, sign, known_body, "find.headed.exact")
     weak = sign not in lexicon("heads")
+    if weak and len(sign) == 1 and view.text[end : end + 1] in tuple("镇乡村街"):
+        return None
     if sign == "委员会" and COMMITTEE.search(view.text, max(sentence.start, head - 20), head):
         return None
     kind = (lexicon("weak_heads") if weak else lexicon("heads"))[sign]

@@ -23,6 +23,7 @@ DOING = f"(?:{alternation('industry_verbs')})(?:了|以)?"
 WORD = re.compile("产业(?![园基工化联生政链集大])|行业(?![协商])")
 FIELD = re.compile("产业|行业|领域|赛道|经济|为(?:代表|主|核心|支撑|重点|龙头|引领|特色)")
 CUES = (re.compile("是.*产业"), re.compile("产业|行业|领域|企业|制造业"), re.compile(DOING))
+LISTING = re.compile("[、和与及]")
 LED = re.compile(f"[\u4e00-\u9fff]{{0,4}}?{DOING}")
 NOUNS = frozenset({"n", "nz", "vn", "ng", "x", "l"})
 
@@ -60,7 +61,7 @@ def find(view: View) -> Iterator[Mention]:
 def named(view: View) -> Iterator[Mention]:
     """Every industry without its word."""
     for sentence in view.sentences:
-        listing = "、" in sentence.text and FIELD.search(sentence.text)
+        listing = LISTING.search(sentence.text) and FIELD.search(sentence.text)
         for found in series().finditer(sentence.text) if listing else ():
             yield from nouns(sentence, found)
         for pattern, cue in zip(listed(), CUES, strict=True) if any_industry().search(sentence.text) else ():
@@ -76,7 +77,7 @@ def named(view: View) -> Iterator[Mention]:
 def series() -> re.Pattern[str]:
     """A list that its kind closes: 甲、乙、丙|等三大主导产业, 甲、乙|产业; or that a verb opens: 聚焦|甲、乙、丙."""
     item = "[\u4e00-\u9fff]{1,8}?(?:[（(][\u4e00-\u9fff]{2,8}[)）])?"
-    rows = f"(?P<items>{item}(?:、{item})+(?:[和与及]{item})?)"
+    rows = f"(?P<items>{item}(?:(?:、{item})+(?:[和与及]{item})?|[和与及]{item}))"
     many = "(?:等)?[一二三四五六七八九十\\d]+[大个条]"
     kinds = "产业|行业|领域|赛道|经济(?![社发开技建区体带圈])"
     sort = f"(?:{kinds}|产业链|产业集群)(?![园基工化联生政])"
@@ -109,6 +110,8 @@ def field(text: str, *, known: bool) -> bool:
     if text in lexicon("industries"):
         return True
     words = cut(text.split("（")[0].split("(")[0])
+    if text.endswith(("产业", "行业")) or re.fullmatch(f"(?:{RANKS}|战略性)+", text):
+        return False
     dull = text in lexicon("dull_industries") or text in lexicon("stops") or text in lexicon("places")
     verbs = FIELDS | {"v"} if known and words[0].tag != "v" else FIELDS
     return len(text) > 1 and not dull and all(w.tag in verbs or w.text in lexicon("noun_verbs") for w in words)

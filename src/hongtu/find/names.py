@@ -12,7 +12,7 @@ from hongtu.lexicon import alternation, branches, either, lexicon
 HAN = "\u4e00-\u9fff"
 GIVEN = re.compile(f"[{HAN}]+")
 NEVER = frozenset(
-    "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最已再又只个位省市县区镇们党委局部厅处室村乡厂校院"
+    "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最已再又只个位省市县区镇乡村们党委局部厅处室村乡厂校院"
 )
 ADDRESSES = re.compile(
     "先生|女士|小姐|老师|师傅|师父|大[爷叔姐妈娘伯哥嫂]|阿姨|奶奶|爷爷|叔叔|伯伯|婆婆|老[汉太]|同学|同志|教授|博士|院士|医生|大夫"

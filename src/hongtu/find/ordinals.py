@@ -19,10 +19,8 @@ NO_NAME = re.compile("[的了]|举行|举办|召开|参加|出席")
 @cache
 def events() -> re.Pattern[str]:
     """An ordinal, words, and the head of an event, to which 暨 may join another one."""
-    heads = [word for word, kind in lexicon("heads").items() if kind == "Event"]
-    head = branches(
-        sorted([*heads, "活动", "艺博会", "文博会", "高交会", "广交会", "进博会", "展"], key=lambda w: (-len(w), w))
-    )
+    heads = {word for word, kind in lexicon("heads").items() if kind == "Event"} | set(lexicon("fairs"))
+    head = branches(sorted(heads, key=lambda word: (-len(word), word)))
     ended = f"{head}(?:{BRACKET})?(?![会赛展节仪])"
     return re.compile(
         f"(?:“[^“”\n]{{1,10}}”)?(?:{NTH})(?P<words>{INNER}{{2,30}}?){ended}(?:暨{INNER}{{2,30}}?{ended})?"

@@ -9,7 +9,7 @@ from hongtu.find.view import View, Word, cut, is_word
 from hongtu.lexicon import alternation, lexicon
 
 BODY_END = re.compile(
-    "(?:大学|学院|科学院|促进会|协会|商会|学会|联合会|基金会|集团|银行|保险|证券|联通|电信|移动|石化|石油|电网|邮政)$"
+    "(?:中心|大学|学院|科学院|促进会|协会|商会|学会|联合会|基金会|集团|银行|保险|证券|联通|电信|移动|石化|石油|电网|邮政)$"
 )
 WIDER = lexicon("wider")
 GENERIC = re.compile(
