@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import accumulate
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from hongtu.graph.iris import PREFIXES
+from hongtu.graph.optional import late
 
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -42,6 +44,8 @@ def answer(store: ox.Store, sparql: str, *, explain: Callable[[str, str], str] |
     """
     refuse(sparql)
     try:
+        with suppress(SyntaxError):
+            return store.query(late(sparql), prefixes=PREFIXES)
         return store.query(sparql, prefixes=PREFIXES)
     except SyntaxError as error:
         raise ValueError((explain or fault)(sparql, str(error))) from error
