@@ -1,4 +1,4 @@
-"""SPARQL to the graph: answers in every format, ready-made questions, one-line faults, nothing that reaches outside."""
+"""SPARQL to the graph: answers in every format, one-line faults, nothing that reaches outside."""
 
 import csv
 import io
@@ -13,10 +13,9 @@ import pytest
 import rdflib
 
 from hongtu import graph
-from hongtu.conflicts import questions
 from hongtu.graph import PREFIXES, Graph, state, turtle, write
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
-from hongtu.query import FORMATS, Format, NamedQuery, columns, named, ready, run
+from hongtu.query import FORMATS, Format, columns, named, run
 from hongtu.resolve import resolve
 
 KINDS = {
@@ -71,7 +70,7 @@ def comparable(row: tuple[str, ...]) -> tuple[str, ...]:
     """A row without what the two engines write differently: types of numbers, the order in a list."""
     plain = [ox.parse(f"<a:a> <a:a> {t} .", format=ox.RdfFormat.TURTLE) for t in row if t]
     values = [next(iter(p)).object.value for p in plain]
-    return tuple("、".join(sorted(v.removesuffix("0").split("、"))) for v in values)
+    return tuple(" | ".join(sorted(v.removesuffix("0").split(" | "))) for v in values)
 
 
 BROWSE = """SELECT ?person ?branch ?company WHERE { ?p ht:holdsPost ?b ; rdfs:label ?person .
@@ -99,43 +98,6 @@ def test_two_engines_give_the_same_rows(sparql: str, count: int) -> None:
 
 def test_people_are_counted_with_the_articles_that_say_so() -> None:
     assert both(COUNT)[0] == [("肇庆高新区", "123鲲鹏计划", "1", "2")]
-
-
-@pytest.mark.parametrize("query", [q for q in named() if q not in questions()], ids=lambda q: q.name)
-def test_each_ready_made_question_is_answered_alike_by_two_engines(query: NamedQuery) -> None:
-    mine, theirs = both(query.text)
-    assert mine, f"{query.name} has no answer in a graph that has all"
-    assert mine == theirs
-
-
-@pytest.mark.parametrize("query", named(), ids=lambda q: q.name)
-def test_each_ready_made_question_opens_with_its_question(query: NamedQuery) -> None:
-    assert query.question_zh.endswith("？")
-    assert query.question_en.endswith("?")
-    assert query.question_zh in query.text
-    assert "#" not in query.question_zh
-
-
-def test_there_are_ready_made_questions() -> None:
-    assert len(named()) >= 10
-    assert [q.name for q in named()] == sorted({q.name for q in named()})
-
-
-def test_a_question_can_be_asked_of_something_else() -> None:
-    query = ready("zone-party-companies")
-    assert query.slots == {"zone": "肇庆高新区"}
-    assert query.about({}) == query.text
-    assert "三浦车车党委" in run(SHOWN, query.text)
-    assert "(0 行" in run(SHOWN, query.about({"zone": "清远高新区"}))
-    hostile = '"@zh } ?s ?p ?o } #\\'
-    assert "(0 行" in run(SHOWN, query.about({"zone": hostile}))
-    with pytest.raises(ValueError, match="zone-party-companies has no slot 'place': zone"):
-        query.about({"place": "肇庆"})
-
-
-def test_an_unknown_name_lists_the_names() -> None:
-    with pytest.raises(ValueError, match=r"no ready-made query 'x'; there are: .*zone-members"):
-        ready("x")
 
 
 SELECT = "SELECT ?who ?n WHERE { ?s rdfs:label ?who ; ht:holdsPost ?b OPTIONAL { ?s ht:none ?n } } ORDER BY ?who ?b"

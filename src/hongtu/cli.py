@@ -6,7 +6,8 @@ Modules are imported inside the commands, so that ``hongtu --help`` does not wai
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,15 @@ from hongtu import cli_build, cli_export, cli_judge
 from hongtu.terminal import AS_OF, GRAPH, PATH, as_of, put, read_paths, stop
 
 if TYPE_CHECKING:
+    from hongtu.graph import Graph
     from hongtu.query import Format
+    from hongtu.query.limits import Ask
 
 FORMATS = ("table", "csv", "json", "xml", "tsv", "ttl")
 
 LIMIT = click.option("--timeout", "seconds", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True)
+
+ENDPOINT = click.option("--endpoint", metavar="URL", help="A SPARQL server that holds the graph, instead of a folder.")
 
 
 def main(args: Sequence[str] | None = None) -> None:
@@ -41,6 +46,38 @@ def asked(sparql: str | None, file: Path | None, name: str | None, slots: Sequen
     if name is not None:
         return ready(name).about({slot: value for slot, _, value in (given.partition("=") for given in slots)})
     return decode(file.read_bytes(), str(file)) if file else sparql or ""
+
+
+@contextmanager
+def answering(
+    graph: Path, endpoint: str | None, seconds: float, *, number: int = 1, day: str | None = None
+) -> Iterator[Ask]:
+    """What answers queries: processes on the graph of a folder, as it is or was on a day, or a server."""
+    from hongtu.query.limits import Limits
+    from hongtu.query.remote import remote
+    from hongtu.query.workers import workers
+
+    if endpoint:
+        if day:
+            raise ValueError("--as-of takes the graph of a folder as it was: leave out --endpoint")
+        yield remote(endpoint, Limits(seconds))
+        return
+    with as_of(graph, day) as folder, workers(folder, Limits(seconds), number=number) as ask:
+        yield ask
+
+
+def network_of(names: Sequence[str], hops: int, graph: Path, endpoint: str | None, day: str | None) -> Graph:
+    """The graph to be drawn: that of a folder, as it is or was on a day, or what lies around names on a server."""
+    from hongtu.graph import open as opened
+    from hongtu.query.limits import Limits
+    from hongtu.query.part import part
+    from hongtu.query.remote import remote
+
+    if endpoint and day:
+        raise ValueError("--as-of takes the graph of a folder as it was: leave out --endpoint")
+    if endpoint:
+        return part(remote(endpoint, Limits()), names, hops)
+    return opened(graph).as_of(day) if day else opened(graph)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,20 +116,19 @@ def extract(files: tuple[Path, ...], out: Path | None, planned: bool) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @LIMIT
 @AS_OF
+@ENDPOINT
 @GRAPH
-def query(graph: Path, day: str | None, form: Format, listing: bool, seconds: float, **question: Any) -> None:
+def query(form: Format, listing: bool, slots: tuple[str, ...], **given: Any) -> None:
     """Answer a SPARQL query, given, in a file, or ready-made."""
     from hongtu.query import named
     from hongtu.query.forms import wanted
-    from hongtu.query.limits import Limits
-    from hongtu.query.workers import workers
 
     if listing:
         for one in named():
             click.echo(f"{one.name:24} {one.question_zh} {one.question_en}")
         return
-    sparql = asked(**question)
-    with as_of(graph, day) as folder, workers(folder, Limits(seconds)) as ask:
+    sparql = asked(given.pop("sparql"), given.pop("file"), given.pop("name"), slots)
+    with answering(**given) as ask:
         click.echo(ask(sparql, wanted(form)).text, nl=False)
 
 
@@ -105,17 +141,15 @@ def query(graph: Path, day: str | None, form: Format, listing: bool, seconds: fl
 )
 @click.option("--workers", "number", type=click.IntRange(1), default=4, show_default=True, help="Queries at one time.")
 @LIMIT
+@ENDPOINT
 @GRAPH
-def serve(graph: Path, seconds: float, number: int, host: str, **open_to: Any) -> None:
+def serve(host: str, port: int, names: tuple[str, ...], origins: tuple[str, ...], **given: Any) -> None:
     """Serve the graph: pages, SPARQL, and what stands behind each IRI."""
-    from hongtu.query.limits import Limits
-    from hongtu.query.workers import workers
     from hongtu.serve import Served, run
     from hongtu.serve.served import LOOPBACK
 
-    with workers(graph, Limits(seconds), number=number) as ask:
-        served = Served(ask, (*LOOPBACK, host, *open_to["names"]), open_to["origins"])
-        run(served, host, open_to["port"], lambda url: click.echo(f"→ {url}"))
+    with answering(**given) as ask:
+        run(Served(ask, (*LOOPBACK, host, *names), origins), host, port, lambda url: click.echo(f"→ {url}"))
 
 
 @commands.command()
@@ -123,13 +157,13 @@ def serve(graph: Path, seconds: float, number: int, host: str, **open_to: Any) -
 @click.option("--hops", type=click.IntRange(min=0), default=1, show_default=True, help="How far around the names.")
 @click.option("--out", type=PATH, default="network.html", show_default=True, help="The page to write.")
 @AS_OF
+@ENDPOINT
 @GRAPH
-def draw(names: tuple[str, ...], hops: int, out: Path, day: str | None, graph: Path) -> None:
+def draw(names: tuple[str, ...], hops: int, out: Path, **given: Any) -> None:
     """Draw the network, or what lies around names, as an offline page."""
     from hongtu.draw import page
-    from hongtu.graph import open as opened
 
-    found = opened(graph).as_of(day) if day else opened(graph)
+    found = network_of(names, hops, **given)
     put(page(found.reading(), around=names, hops=hops, sentence=found.sentence), out)
     click.echo(f"→ {out}")
 

@@ -28,7 +28,7 @@ OPAQUE = re.compile(
 NAMES = re.compile(r"[?$]\w+|:\w+")
 SERVICE = re.compile("service", re.IGNORECASE)
 PROLOGUE = re.compile(r"\b(?:PREFIX\s+[\w.-]*\s*:|BASE\b)", re.IGNORECASE)
-UPDATE = re.compile(r"\s*(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
+UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 USED = re.compile(r"(?<![\w.:-])([^\W\d_][\w.-]*)?:")
 DEEPEST = 100
 # Around what Oxigraph says of a query that is well written and yet has no meaning.
@@ -69,8 +69,34 @@ def refuse(sparql: str) -> None:
         raise ValueError(f"SPARQL: brackets are nested more than {DEEPEST} deep")
     if re.search(r"\bFROM\b", words, re.IGNORECASE):
         raise ValueError("FROM names another source: there is one graph here, leave FROM out")
-    if change := UPDATE.match(PROLOGUE.sub(" ", words)):
-        raise ValueError(f"{change[1].upper()} would change the graph: ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
+    if verb(sparql) in UPDATES:
+        raise ValueError(f"{verb(sparql)} would change the graph: ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
+def verb(sparql: str) -> str:
+    """What a query does, the first word behind its prefixes; empty if it has none.
+
+    >>> verb("PREFIX ask: <http://example.org/> # ask\\nselect * {}")
+    'SELECT'
+    """
+    first = re.match(r"\s*(\w+)", PROLOGUE.sub(" ", NAMES.sub(blank, OPAQUE.sub(blank, sparql))))
+    return first[1].upper() if first else ""
+
+
+def complete(sparql: str) -> str:
+    """A query with the prefixes of ``iris.PREFIXES`` that it uses and does not declare itself.
+
+    >>> complete("PREFIX x: <x:> ASK { e:王新 x:y ?z }")
+    'PREFIX e: <https://w3id.org/hongtu/id/> PREFIX x: <x:> ASK { e:王新 x:y ?z }'
+    """
+    known = (f"PREFIX {name}: <{PREFIXES[name]}> " for name in sorted(undeclared(sparql) & PREFIXES.keys()))
+    return "".join(known) + sparql
+
+
+def undeclared(sparql: str) -> set[str]:
+    """The prefixes that a query uses and does not declare."""
+    words = OPAQUE.sub(blank, sparql)
+    return set(USED.findall(words)) - set(re.findall(r"PREFIX\s+([\w.-]*)\s*:", words, re.IGNORECASE)) - {"_"}
 
 
 def depth(words: str) -> int:
@@ -90,9 +116,7 @@ def blank(found: re.Match[str]) -> str:
 
 def fault(sparql: str, message: str) -> str:
     """Where a query cannot be read, in one line: an undeclared prefix, or the place with the words that stand there."""
-    words = OPAQUE.sub(blank, sparql)
-    declared = set(re.findall(r"PREFIX\s+([\w.-]*)\s*:", words, re.IGNORECASE))
-    unknown = sorted(set(USED.findall(words)) - declared - PREFIXES.keys() - {"_"})
+    unknown = sorted(undeclared(sparql) - PREFIXES.keys())
     if unknown:
         return f"SPARQL: prefix {unknown[0]!r} is not declared; known without declaration: {', '.join(PREFIXES)}"
     return stop(sparql) or f"SPARQL: {SAID.sub('', ' '.join(message.split()))}"

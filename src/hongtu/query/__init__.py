@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
+
 from hongtu.graph import Graph
-from hongtu.query.forms import FORMATS, Format, fitting, unfit, wanted, written
+from hongtu.query.forms import FORMATS, Format, unfit, wanted, written
 from hongtu.query.ready import NamedQuery, named, ready
 from hongtu.query.table import columns
 
@@ -18,6 +20,8 @@ def run(graph: Graph, sparql: str, *, form: Format = "table") -> str:
     in one line for a query that cannot be read or is refused, and for a format that the answer does not have.
     """
     answer, asked = graph.query(sparql), wanted(form)
-    if not fitting(answer, asked):
-        raise ValueError(unfit(answer, asked))
-    return written(answer, fitting(answer, asked)).decode()
+    triples = isinstance(answer, ox.QueryTriples)
+    fitting = asked.triples if triples else asked.results
+    if not fitting:
+        raise ValueError(unfit(triples, asked))
+    return written(answer, fitting).decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal, TypeAlias
@@ -72,14 +73,9 @@ def wanted(form: str) -> Wanted:
     return Wanted("" if form == "ttl" else form, form if form in ("ttl", "table") else "")
 
 
-def fitting(answer: Answer, wanted: Wanted) -> str:
-    """The form wanted of an answer of its kind; empty where none is."""
-    return wanted.triples if isinstance(answer, ox.QueryTriples) else wanted.results
-
-
-def unfit(answer: Answer, wanted: Wanted) -> str:
-    """Why an answer does not have the form wanted."""
-    if isinstance(answer, ox.QueryTriples):
+def unfit(triples: bool, wanted: Wanted) -> str:
+    """Why an answer, of triples or else of rows, does not have the form wanted."""
+    if triples:
         return f"CONSTRUCT and DESCRIBE give triples: take the format ttl, not {wanted.results}"
     return f"SELECT and ASK give no triples: take the format table, csv, json, xml or tsv, not {wanted.triples}"
 
@@ -100,7 +96,7 @@ def written(answer: Answer, form: str, *, rows: int = NO_LIMIT, size: int = NO_L
     return ended(paper.text)
 
 
-def graph(answer: ox.QueryTriples, form: str, rows: int, size: int) -> bytes:
+def graph(answer: Iterable[ox.Triple], form: str, rows: int, size: int) -> bytes:
     """Triples in a form of RDF, Turtle sorted."""
     found = list(islice(answer, rows + 1))
     if len(found) > rows:

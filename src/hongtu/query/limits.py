@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from hongtu.query.forms import Wanted
+from hongtu.query.forms import TooLarge, Wanted
 
 Outcome: TypeAlias = Literal["answer", "fault", "unfit", "large", "late", "fallen", "busy", "away"]
 
@@ -54,3 +54,9 @@ Ask: TypeAlias = Callable[[str, Wanted], Reply]
 def refusal(outcome: Outcome, why: str) -> Reply:
     """A reply that says why there is no answer."""
     return Reply(outcome, why.encode())
+
+
+def too_large(error: TooLarge, limits: Limits) -> Reply:
+    """A reply that says which limit an answer has passed."""
+    most = f"{limits.rows} rows" if str(error) == "rows" else f"{limits.size} bytes"
+    return refusal("large", f"the answer has more than {most}: ask for less, with LIMIT or a narrower pattern")

@@ -13,12 +13,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+import pyoxigraph as ox
+
 from hongtu.graph import Graph
 from hongtu.graph import open as opened
 from hongtu.graph.sparql import answer as asked
 from hongtu.graph.sparql import fault
-from hongtu.query.forms import TooLarge, Wanted, fitting, unfit, written
-from hongtu.query.limits import Limits, Reply, refusal
+from hongtu.query.forms import TooLarge, Wanted, unfit, written
+from hongtu.query.limits import Limits, Reply, refusal, too_large
 
 try:
     import resource
@@ -80,8 +82,7 @@ def reply(shown: Graph, query: str, wanted: Wanted, limits: Limits) -> Reply:
     try:
         return answered(shown, query, wanted, limits)
     except TooLarge as error:
-        most = f"{limits.rows} rows" if str(error) == "rows" else f"{limits.size} bytes"
-        return refusal("large", f"the answer has more than {most}: ask for less, with LIMIT or a narrower pattern")
+        return too_large(error, limits)
     except MemoryError:
         return refusal("large", "the answer takes too much memory: ask for less")
     except OSError as error:
@@ -93,9 +94,10 @@ def reply(shown: Graph, query: str, wanted: Wanted, limits: Limits) -> Reply:
 def answered(shown: Graph, query: str, wanted: Wanted, limits: Limits) -> Reply:
     """An answer in the form wanted of its kind."""
     answer = asked(shown.store, query, explain=explained)
-    form = fitting(answer, wanted)
+    triples = isinstance(answer, ox.QueryTriples)
+    form = wanted.triples if triples else wanted.results
     if not form:
-        return refusal("unfit", unfit(answer, wanted))
+        return refusal("unfit", unfit(triples, wanted))
     return Reply("answer", written(answer, form, rows=limits.rows, size=limits.size), form)
 
 
