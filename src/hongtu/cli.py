@@ -54,15 +54,15 @@ def answering(
 ) -> Iterator[Ask]:
     """What answers queries: processes on the graph of a folder, as it is or was on a day, or a server."""
     from hongtu.query.limits import Limits
+    from hongtu.query.live import live
     from hongtu.query.remote import remote
-    from hongtu.query.workers import workers
 
     if endpoint:
         if day:
             raise ValueError("--as-of takes the graph of a folder as it was: leave out --endpoint")
         yield remote(endpoint, Limits(seconds))
         return
-    with as_of(graph, day) as folder, workers(folder, Limits(seconds), number=number) as ask:
+    with as_of(graph, day) as folder, live(folder, Limits(seconds), number=number) as ask:
         yield ask
 
 

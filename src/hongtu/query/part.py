@@ -93,9 +93,10 @@ def described(ask: Ask, iris: Iterable[str]) -> Graph:
 
 
 def patterns(some: str) -> Iterator[str]:
-    """What binds ?s to entities, to their statements and figures, to the evidence of those, and to its articles."""
+    """What binds ?s to entities, to their former names, to what is said of them, to its evidence, and its articles."""
     ends = (f"VALUES ?x {{ {some} }} ?n {end} ?x ." for end in ("rdf:subject", "ht:of"))
     yield f"VALUES ?s {{ {some} }}"
+    yield f"VALUES ?x {{ {some} }} ?s dcterms:isReplacedBy ?x ."
     for nodes in ends:
         yield nodes.replace("?n", "?s")
         yield f"{nodes} ?n prov:wasDerivedFrom ?s ."

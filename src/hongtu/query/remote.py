@@ -13,9 +13,9 @@ from urllib.parse import urlencode, urlsplit
 import pyoxigraph as ox
 
 from hongtu.graph.sparql import complete, refuse, verb
+from hongtu.graph.words import line
 from hongtu.query.forms import TooLarge, Wanted, graph, unfit, written
 from hongtu.query.limits import Ask, Limits, Reply, refusal, too_large
-from hongtu.query.table import CONTROL
 
 ROWS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
@@ -126,5 +126,5 @@ def truth(body: bytes, media: str) -> tuple[bytes, str]:
 
 def said(error: urllib.error.HTTPError) -> str:
     """What a server says of an error, in one line."""
-    text = " ".join(CONTROL.sub(" ", error.read(1000).decode(errors="replace")).split())
+    text = " ".join(line(error.read(1000).decode(errors="replace")).split())
     return text[:300] or error.reason
