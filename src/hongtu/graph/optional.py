@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 # Blanks and comments; then texts and IRIs whole, words, variables, prefixed names, single signs.
@@ -50,6 +51,7 @@ class Part:
         return {name for token in self.tokens for name in VARIABLE.findall(token.text)}
 
 
+@lru_cache(maxsize=256)
 def late(sparql: str) -> str:
     """The same query with each OPTIONAL as late in its group as it may stand; as it is where nothing is to be moved.
 
