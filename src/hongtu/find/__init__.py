@@ -28,7 +28,14 @@ from hongtu.find import (
 from hongtu.find.view import Finder, View, view
 from hongtu.model import Article, Mention, Sentence, in_order
 
-TOLD = ("find.appointed.", "find.awards.", "find.committees.", "find.counted.", "find.ordinals.")
+TOLD = (
+    "find.appointed.",
+    "find.awards.",
+    "find.committees.",
+    "find.counted.",
+    "find.listed.shared_tails",
+    "find.ordinals.",
+)
 """Rules that go by what is said of a name, which is surer than its last word."""
 
 FINDERS: tuple[tuple[Finder, ...], ...] = (

@@ -23,6 +23,8 @@ LEADING = re.compile("[以和据由对将把被在从获兼为任](?=..|[省市�
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 SIGNS = "，。；：、！？“”（）\n"
 MAKING = ("建设", "共建", "设立", "新建", "创建", "管理", "服务")
+HEADS_OF_PLACES = frozenset({"乡长", "镇长", "村长"})
+VILLAGE = re.compile("[\u4e00-\u9fff](?:村|社区)")
 WEIGHTY = frozenset("的是在了和与由向对为把被将从到及或等有")
 JOINTS = "·•-&＋+"
 LEADS = frozenset({*"与和及暨内等其", "区内"})
@@ -58,7 +60,15 @@ def opening(view: View, start: int, floor: int) -> int | None:
     between = view.words_between(first, start)
     if not 2 < start - first <= 10 or not begins_place(view, first) or view.text.startswith("全国", first):
         return None
-    odd = any(w.text in deeds() or w.text in WEIGHTY or lexicon("stops").get(w.text) == "verb" for w in between)
+    last = between[-1] if between else None
+    cut_off = view.after(start)
+    joined = (
+        last if last is not None and last.text in "和与" and cut_off is not None and len(cut_off.text) == 1 else None
+    )
+    odd = any(
+        w.text in deeds() or (w.text in WEIGHTY and w is not joined) or lexicon("stops").get(w.text) == "verb"
+        for w in between
+    )
     kinds = any(w.text in lexicon("descriptors") or lexicon("stops").get(w.text) == "noun" for w in between)
     return None if odd or kinds or not between else first
 
@@ -90,6 +100,8 @@ def step(view: View, word: Word, bounds: tuple[int, int, Reach]) -> int | None:
         return opened(view, word.end, QUOTES[sign], floor)
     if sign in JOINTS and word.end < head and view.text[word.start - 1 : word.start].strip():
         return max(word.start, floor)
+    if word.text in HEADS_OF_PLACES and VILLAGE.match(view.text, word.end):
+        return max(word.start + 1, floor)
     if not (word.text.isalnum() or word.text.isalpha()) or stops(view, word, head, reach=reach):
         return None
     begin = word.start + particles(word)

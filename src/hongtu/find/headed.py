@@ -36,6 +36,8 @@ FIRST_OF = re.compile("[首一这该两每]家|我国|国内$")
 PLACES_OF_WORK = ("基地", "中心", "馆")
 SPIRIT = ("精神", "报告")
 COMMITTEE = re.compile("中共|共青团|政协|支部|工会|党$|股东|理事")
+TOLD_OF = re.compile("\\d年|年前|的|了")
+COUNTED_UP = re.compile("\\d[多余]?[\u4e00-\u9fff]$")
 REPEATED = 3
 NATION = ("国家", "全国", "中国", "省级", "市级")
 GRADES = ("Product", "Zone", "Facility")
@@ -76,6 +78,8 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Mention | Non
     ):
         return None
     if known_body := lexicon("ministries").get(sign) or lexicon("campaigns").get(sign):
+        if compounded(view, head, sign):
+            return None
         if known_body == "Event" and view.text.startswith(SPIRIT, end):
             return None
         return Mention(head, end, sign, known_body, "find.headed.exact")
@@ -101,6 +105,14 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Mention | Non
         graded = kind in GRADES and GRADED.search(before)
         return Mention(start, end, view.text[start:end], "Honour" if graded else kind, f"find.headed.{by}")
     return None
+
+
+def compounded(view: View, head: int, sign: str) -> bool:
+    """Whether a noun before a ministry's short name makes it another body's department: 安全|环保部."""
+    word = view.before(head)
+    noun = word is not None and word.text.isalpha() and word.tag in ("n", "vn", "an") and len(word.text) > 1
+    known_word = word is not None and (word.text in lexicon("stops") or word.text in lexicon("places"))
+    return sign.endswith("部") and noun and not known_word and word is not None and word.text not in ("国家", "原")
 
 
 def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int:
@@ -148,7 +160,9 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return ""
     if kind == "Company" and sign in LOOSE and coined(before):
         return "coined"
-    if kind == "Product" and MARKET.search(before):
+    if kind == "Company" and TOLD_OF.search(before):
+        return ""
+    if kind == "Product" and (MARKET.search(before) or COUNTED_UP.search(before)):
         return ""
     if (
         sign not in LOOSE

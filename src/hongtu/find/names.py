@@ -19,6 +19,7 @@ ADDRESSES = re.compile(
 )
 DOUBTFUL = frozenset("成强包项计管花富连向印幸束党怀申堵冷敬容")
 RESULT = re.compile("[戴登拿捧走带夺领接站][上到起下出回过]")
+ADVERBS = frozenset("笑常直却总曾则又也还再都便就先")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "nz", "zg"})
 
 
@@ -86,6 +87,11 @@ def rare(name: str) -> bool:
     return lexicon("surnames").get(name[0]) == "rare"
 
 
+def speaker(text: str, end: int) -> bool:
+    """Whether a name of three ends where somebody speaks: 李荣明|说, which jieba cuts as 李荣|明说; but 张强|笑着说."""
+    return saying().match(text, end) is not None and text[end - 1] not in ADVERBS
+
+
 def name_at(view: View, start: int, *, titled: bool) -> str:
     """The personal name that begins at an offset, or nothing: two or three characters, more with a compound surname.
 
@@ -100,6 +106,8 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
         for n in (family + 2, family + 1)
         if start + n <= len(text) and plausible(text, start, start + n, family) and uncut(view, start, start + n)
     ]
+    if plausible(text, start, start + family + 2, family) and speaker(text, start + family + 2):
+        return text[start : start + family + 2]
     seen = view.after(start)
     behind_it = view.after(seen.end) if seen is not None else None
     named = seen is not None and seen.tag == "nr" and len(seen.text) in fits

@@ -112,11 +112,31 @@ def cores(name: str) -> tuple[str, ...]:
 def said(stem: str) -> Iterator[str]:
     """The forms in which a company's name without its legal form is said, and its brand without its trade."""
     brand = trade().sub("", stem)
-    for core in (stem, brand) if 2 <= len(brand) < len(stem) else (stem,):
+    for core in dict.fromkeys((*shortened(stem), brand)) if 2 <= len(brand) < len(stem) else (stem,):
         if len(core) >= 3 or (core == brand and len(core) == 2 and core not in lexicon("places")):
             yield core
         if len(core) >= 2:
             yield from (f"{core}公司", f"{core}有限公司", f"{core}集团")
+
+
+def shortened(stem: str) -> Iterator[str]:
+    """A name without a legal form, and without one after another of the trades at its end, down to its brand.
+
+    >>> tuple(shortened("雅安电子科技"))
+    ('雅安电子科技', '雅安电子', '雅安')
+    """
+    while len(stem) > 1:
+        yield stem
+        found = one_trade().search(stem)
+        if found is None:
+            return
+        stem = stem[: found.start()]
+
+
+@cache
+def one_trade() -> re.Pattern[str]:
+    """The last word for a trade of a name."""
+    return re.compile(f"{alternation('trades')}$")
 
 
 @cache
