@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from hongtu.graph import state
 from hongtu.judgements import Judgement
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
-from hongtu.resolve import resolution, resolve
+from hongtu.resolve import joined, resolution, resolve
 from hongtu.resolve.tails import TAIL, stated, tail
 
 Named = tuple[str, tuple[str, ...]]
@@ -306,3 +307,60 @@ def test_judgements_that_find_nothing_are_told() -> None:
     given = [judged("different", first, second), *idle]
     assert list(resolution(pages, given).idle) == idle
     assert resolution(list(reversed(pages)), given) == resolution(pages, given)
+
+
+def test_bare_words_are_no_names_of_a_resolved_entity_and_stay_in_that_of_a_file() -> None:
+    names = ("广东三浦车车有限公司", "三浦车车", "该公司", "公司")
+    party = ("PartyOrganization", ("广东三浦车车有限公司党委", "公司党委", "党委"))
+    given = page("a", [company(*names), party, ("Zone", ("肇庆高新区", "高新区", "该区"))])
+    assert labels(resolve([given])) == [
+        ("广东三浦车车有限公司", "三浦车车"),
+        ("广东三浦车车有限公司党委",),
+        ("肇庆高新区",),
+    ]
+    assert set(labels(joined([given, page("a-2", [])]), "Company")) == {names}
+
+
+def many(count: int) -> list[Reading]:
+    """Articles about a few things by several of their names, and people who share theirs."""
+    dice = random.Random(11)
+    bodies = [
+        company("广东三浦车车有限公司", "三浦车车"),
+        company("三浦车车"),
+        company("广东三浦车车股份有限公司"),
+        ("Zone", ("肇庆高新区",)),
+        ("Zone", ("广东肇庆高新技术产业开发区", "高新区")),
+        ("GovernmentBody", ("管委会",)),
+        ("Place", ("石桥镇",)),
+        company("安徽蓝屿建材有限公司"),
+    ]
+    pages = []
+    for number in range(count):
+        things = [person(dice.choice(["王伟", "李娜"])), *dice.sample(bodies, 2)]
+        pages.append(page(f"p{number:03}", things, [(1, "holdsPost", 2)], published=f"{2000 + number // 3}"))
+    return pages
+
+
+def test_an_id_stays_when_articles_come_or_answers_by_another() -> None:
+    pages = many(60)
+    for size in (1, 3, 10, 30):
+        before, after = resolve(pages[:size]), resolve(pages)
+        answering = {id for one in after.entities for id in (one.id, *one.former)}
+        assert {one.id for one in before.entities} <= answering
+        stay = {one.id for one in after.entities}
+        assert len({one.id for one in before.entities} & stay) >= len(before.entities) * 0.5
+
+
+def test_no_id_answers_for_two() -> None:
+    found = resolve(many(60)).entities
+    every = [id for one in found for id in (one.id, *one.former)]
+    assert len(every) == len(set(every)) > len(found)
+
+
+def test_an_id_that_answers_for_another_leads_to_it_in_the_graph_and_back() -> None:
+    found = resolve([page("a", [company("三浦车车")]), page("b", [company("广东三浦车车有限公司", "三浦车车")])])
+    (one,) = found.entities
+    assert (one.id, one.former) == ("广东三浦车车有限公司", ("三浦车车",))
+    shown = state(found)
+    assert bool(shown.query("ASK { e:三浦车车 dcterms:isReplacedBy e:广东三浦车车有限公司 }"))
+    assert shown.reading().entities == found.entities

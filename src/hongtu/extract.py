@@ -26,7 +26,7 @@ def extract(path: Path) -> Reading:
 def together(articles: Iterable[Article]) -> Reading:
     """What articles say together, as those of one page."""
     readings = tuple(understand(article) for article in articles)
-    return readings[0] if len(readings) == 1 else numbered(joined(readings), readings)
+    return numbered(joined(readings), readings)
 
 
 def understand(article: Article) -> Reading:
@@ -50,13 +50,16 @@ def trial(text: str) -> tuple[tuple[Mention, ...], tuple[Claim | Figure, ...]]:
 
 
 def numbered(whole: Reading, parts: tuple[Reading, ...]) -> Reading:
-    """A joined reading with ids e1, e2 … in the order in which its parts name the things."""
+    """A joined reading with ids e1, e2 … in the order in which its parts name the things, and facts as they stand."""
     order = {name: i for i, name in enumerate(name for part in parts for e in part.entities for name in e.names)}
     known = sorted(whole.entities, key=lambda e: (min(order.get(n, len(order)) for n in e.names), e.type, e.id))
     ids = {entity.id: f"e{i}" for i, entity in enumerate(known, 1)}
     return Reading(
         whole.articles,
         tuple(replace(entity, id=ids[entity.id]) for entity in known),
-        tuple(replace(f, subject=ids[f.subject], object=ids.get(f.object, f.object)) for f in whole.facts),
-        tuple(replace(s, subject=ids[s.subject]) for s in whole.statistics),
+        tuple(
+            replace(f, subject=ids[f.subject], object=ids.get(f.object, f.object))
+            for f in sorted(whole.facts, key=lambda f: f.evidence)
+        ),
+        tuple(replace(s, subject=ids[s.subject]) for s in sorted(whole.statistics, key=lambda s: s.evidence)),
     )

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic, in_order
 from hongtu.read.dates import period
+from hongtu.renamed import renamed
 
 IGNORED = re.compile("[\\s\"'“”‘’「」『』《》〈〉·•]")
 INNER = re.compile("^[“‘「]([^“”‘’「」]{2,})[”’」]")
 HELPERS = ("Date", "Quantity")
 FORMS = {"支部委员会": "党支部", "总支部委员会": "党总支", "委员会": "党委"}
+OUTER = frozenset({"PartyOrganization", "Media", "Event"})
 PRONOUNS = ("他", "她", "此", "这里")
 GLOSS = re.compile("(?<=组织)[（(][^（）()]+[)）](?=党)")
 GROUPED = re.compile("(?:两新|非公)[”’]?(?:企业|组织|经济组织)?党工委$")
@@ -47,13 +49,14 @@ def gather(article: Article, mentions: Sequence[Mention], said: Iterable[Claim |
     ends = [m for c in claims if isinstance(c, Claim) for m in (c.subject, c.object)]
     ends += [f.subject for f in claims if isinstance(f, Figure)]
     every = sorted({m for m in (*mentions, *ends) if m.type not in HELPERS}, key=in_order)
-    things = things_of(every)
+    things = later(things_of(every), renamed(article.text, every))
     order = list(dict.fromkeys(things[m] for m in every))
     ids = {thing: f"e{i}" for i, thing in enumerate(order, 1)}
     groups: dict[Thing, list[Mention]] = {thing: [] for thing in order}
     for mention in every:
         groups[things[mention]].append(mention)
-    entities = tuple(Entity(ids[t], t.type, names(t, groups[t])) for t in order)
+    others = whose(groups)
+    entities = tuple(Entity(ids[t], t.type, names(t, groups[t], others)) for t in order)
     index = {m: ids[things[m]] for m in every}
     facts = tuple(joined_facts(article, claims, index))
     return Reading((article,), entities, facts, tuple(joined_figures(article, claims, index)))
@@ -75,6 +78,20 @@ def things_of(mentions: Sequence[Mention]) -> dict[Mention, Thing]:
     return things
 
 
+def later(things: dict[Mention, Thing], renamings: Iterable[tuple[Mention, Mention]]) -> dict[Mention, Thing]:
+    """The things that mentions mean, where what was renamed is what it became."""
+    became = {things[old]: things[new] for old, new in renamings}
+
+    def last(thing: Thing) -> Thing:
+        seen = {thing}
+        while (after := became.get(thing, thing)) not in seen:
+            seen.add(after)
+            thing = after
+        return thing
+
+    return {mention: last(thing) for mention, thing in things.items()} if became else things
+
+
 def key_of(mention: Mention) -> str:
     """What makes two mentions the same thing: the name they stand for, of a committee in its short form."""
     name = mention.name or mention.text
@@ -94,13 +111,24 @@ def offices() -> re.Pattern[str]:
     return re.compile(f"(?P<short>{alternation('offices')})(?P<level>[局厅委部]$)")
 
 
-def names(thing: Thing, mine: Sequence[Mention]) -> tuple[str, ...]:
-    """The names of a thing, the fullest first: the name that mentions stand for, then their words."""
-    full = Counter(m.name or m.text for m in mine)
+def whose(groups: Mapping[Thing, Sequence[Mention]]) -> dict[str, Thing]:
+    """The thing that each key is the name of; of a word for several things (公司, 支部) the one it oftenest means."""
+    times = Counter((plain(m.text), thing) for thing, mine in groups.items() for m in mine if m.name)
+    meant = {word: thing for (word, thing), _ in reversed(times.most_common()) if word in lexicon("definites")}
+    return meant | {thing.key: thing for thing in groups}
+
+
+def names(thing: Thing, mine: Sequence[Mention], owners: Mapping[str, Thing]) -> tuple[str, ...]:
+    """The names of a thing, the fullest first: the name that mentions stand for, then their words.
+
+    Words that name another thing are none: 聚石化学 of 聚石化学党支部 is the company.
+    """
+    full = Counter(m.name or m.text for m in mine if key_of(m) == thing.key) or Counter(m.name or m.text for m in mine)
     first = max(full, key=lambda n: (len(n), full[n], n))
-    quoted = inner_names if thing.type != "PartyOrganization" else lambda _: ()
-    others = [n for m in mine for n in (m.name, m.text, *quoted(m.text)) if n and n != first and n not in PRONOUNS]
-    return tuple(dict.fromkeys((first, *quoted(first), *others)))
+    quoted = inner_names if thing.type not in OUTER else lambda _: ()
+    said = (n for m in mine for n in (first, *quoted(first), m.name, m.text, *quoted(m.text)) if n)
+    own = (n for n in said if n not in PRONOUNS and owners.get(plain(n), thing) == thing)
+    return tuple(dict.fromkeys((first, *own)))
 
 
 def inner_names(name: str) -> Iterator[str]:

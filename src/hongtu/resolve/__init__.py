@@ -164,4 +164,5 @@ def middle(date: str) -> float:
 def renamed(fact: Fact, number: int, ids: Ids) -> Fact:
     """A fact of a reading between the resolved entities."""
     object = fact.object if fact.predicate in DATES else ids[number, fact.object]
-    return replace(fact, subject=ids[number, fact.subject], object=object)
+    subject = ids[number, fact.subject]
+    return Fact(subject, fact.predicate, object, fact.evidence, fact.role, fact.period, fact.status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from hongtu.find.context import place_codes
@@ -27,11 +27,11 @@ POSTS = frozenset({"holdsPost", "memberOf"})
 class Bearer:
     """An entity of one reading as a bearer of its names.
 
-    ``key`` is its first name made comparable, ``aliases`` are its others. ``files`` are the files that speak of it,
-    ``support`` is the number of evidences, ``place`` where it stands first: (date, article, offset). ``where`` is the
-    code of the place it lies in, as far as it is told, ``setting`` that of the city its file is about. ``anchor`` tells
-    it from others of its name: what a person is first said to belong to, where a town lies, or the file. ``alone``
-    was split off.
+    ``key`` is its first name made comparable, ``name`` that name taken apart, ``aliases`` are its others. ``files`` are
+    the files that speak of it, ``support`` is the number of evidences, ``place`` where it stands first: (date, article,
+    offset). ``where`` is the code of the place it lies in, as far as it is told, ``setting`` that of the city its file
+    is about. ``anchor`` tells it from others of its name: what a person is first said to belong to, where a town lies,
+    or the file. ``vague`` is what cannot be known in another file by its name, ``alone`` what was split off.
     """
 
     type: str
@@ -41,26 +41,18 @@ class Bearer:
     files: frozenset[str]
     support: int
     place: tuple[str, str, int]
+    name: Name
+    vague: bool
     where: str = ""
     setting: str = ""
     anchor: str = ""
     alone: bool = False
 
     @property
-    def name(self) -> Name:
-        """Its first name taken apart."""
-        return taken_apart(self.type, self.names[0])
-
-    @property
     def called(self) -> frozenset[Key]:
         """The keys of its other names, of those that say enough."""
         others = (taken_apart(self.type, name) for name in self.names[1:] if not bare(self.type, name))
         return frozenset(key for name in others if not name.local for key in name.keys)
-
-    @property
-    def vague(self) -> bool:
-        """Whether it cannot be known in another file by its name."""
-        return self.alone or bare(self.type, self.key)
 
     @property
     def personal(self) -> bool:
@@ -83,23 +75,10 @@ def bearers(readings: Sequence[Reading], torn: Mapping[tuple[int, str], str]) ->
     articles = {a.id: a for reading in readings for a in reading.articles}
     files = files_of(articles)
     for number, reading in enumerate(readings):
-        words, anchors, places = evidence_of(reading), anchors_of(reading), places_of(reading)
-        single = one_file(reading, files)
-        silent = tuple(sorted(a.id for a in reading.articles)) if single else ()
-        setting = main_place(reading, places) if single else ""
+        off = {id: article for (n, id), article in torn.items() if n == number} if torn else {}
+        sources = sources_of(reading, articles, files)
         for entity in reading.entities:
-            one = bearer(entity, words.get(entity.id, ()), Sources(articles, files, silent))
-            article = torn.get((number, entity.id), "")
-            one = replace(one, where=places.get(entity.id) or setting, setting=setting, alone=bool(article))
-            yield number, entity.id, replace(one, anchor=article or anchor(one, anchors.get(entity.id, "")))
-
-
-def anchor(one: Bearer, body: str) -> str:
-    """What tells a bearer from others of its name: a person's body, a town's county, else the file; none if it needs
-    none.
-    """
-    known = body if one.type == "Person" else "" if one.vague else one.where
-    return (known or min(one.files, default="")) if one.personal else ""
+            yield number, entity.id, bearer(entity, sources, off.get(entity.id, ""))
 
 
 @cache
@@ -144,28 +123,56 @@ def anchors_of(reading: Reading) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The articles by id, the file of each, and the articles of an entity of which no fact speaks."""
+    """What a reading says of its entities, by their ids: evidence, bodies and places; and which articles it is of.
+
+    ``silent`` are the articles of an entity of which no fact speaks, ``setting`` is the code of the city of the file.
+    """
 
     articles: Mapping[str, Article]
     files: Mapping[str, str]
+    words: Mapping[str, Sequence[Evidence]]
+    bodies: Mapping[str, str]
+    places: Mapping[str, str]
     silent: tuple[str, ...]
+    setting: str
 
 
-def bearer(entity: Entity, words: Iterable[Evidence], sources: Sources) -> Bearer:
-    """An entity with the evidence that speaks of it."""
-    said = set(words)
+def sources_of(reading: Reading, articles: Mapping[str, Article], files: Mapping[str, str]) -> Sources:
+    """What a reading says of its entities."""
+    places = places_of(reading)
+    single = one_file(reading, files)
+    silent = tuple(sorted(a.id for a in reading.articles)) if single else ()
+    setting = main_place(reading, places) if single else ""
+    return Sources(articles, files, evidence_of(reading), anchors_of(reading), places, silent, setting)
+
+
+def bearer(entity: Entity, sources: Sources, off: str) -> Bearer:
+    """An entity with the evidence that speaks of it; ``off`` is the article in which it was split off, if it was."""
+    said = set(sources.words.get(entity.id, ()))
     spoken = {e.article for e in said} or set(sources.silent)
     places = [(published(sources.articles.get(e.article)), e.article, e.start) for e in said]
     places += [(published(sources.articles[a]), a, len(sources.articles[a].text)) for a in sources.silent if not said]
     key = comparable(entity.names[0])
+    name = taken_apart(entity.type, entity.names[0])
+    vague = bool(off) or bare(entity.type, key)
+    files = frozenset(sources.files.get(article, article) for article in spoken)
+    where = sources.places.get(entity.id) or sources.setting
+    own = sources.bodies.get(entity.id, "") if entity.type == "Person" else "" if vague else where
+    personal = vague or name.local or entity.type == "Person"
     return Bearer(
         entity.type,
         entity.names,
         key,
         frozenset(map(comparable, entity.names[1:])) - {key},
-        frozenset(sources.files.get(article, article) for article in spoken),
+        files,
         len(said),
         min(places, default=(UNDATED, "", 0)),
+        name,
+        vague,
+        where,
+        sources.setting,
+        off or ((own or min(files, default="")) if personal else ""),
+        bool(off),
     )
 
 

@@ -41,12 +41,11 @@ def same_name(found: Sequence[Bearer], roots: Roots) -> Iterator[Pair]:
     """
     full = fully_named(found, roots)
     return bucketed(
-        ((bearer.type, key, bearer.where if name.local else ""), one)
+        ((bearer.type, key, bearer.where if bearer.name.local else ""), one)
         for one, bearer in enumerate(found)
         if bearer.type != "Person" and not bearer.vague
-        for name in (bearer.name,)
-        if (bearer.where or not name.local) and not (name.lesser and roots[one] in full)
-        for key in name.keys
+        if (bearer.where or not bearer.name.local) and not (bearer.name.lesser and roots[one] in full)
+        for key in bearer.name.keys
     )
 
 

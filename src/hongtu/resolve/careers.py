@@ -59,7 +59,7 @@ def person(name: str, held: Sequence[tuple[int, Link]], known: Mapping[int, Grou
     for body in {body for body, _ in held}:
         ground |= known[body]
     order = sorted(posts, key=lambda post: (post.body, post.role, post.years or (0.0, 0.0)))
-    return Person(name, tuple(order), ground.areas, ground.cities, works)
+    return Person(name, tuple(order), ground.areas, ground.cities, works, ground.circle)
 
 
 def grounds(found: Sequence[Bearer], links: Sequence[Link], roots: Roots, wanted: set[int]) -> dict[int, Ground]:

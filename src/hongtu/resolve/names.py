@@ -63,6 +63,8 @@ def taken_apart(kind: str, name: str) -> Name:
     >>> taken_apart("Company", "广东三浦车车股份有限公司").loose, taken_apart("Company", "三浦车车公司").loose
     (('三浦车车有限公司', '三浦车车', '三浦', '三浦车'), ('三浦车车',))
     """
+    if kind == "Person":
+        return Name(kind, "", name, ())
     text = everyday(kind, name)
     if kind == "Company":
         return company(kind, text)

@@ -53,7 +53,7 @@ def final(into: dict[int, int], one: int) -> int:
 
 def circles(person: Person) -> Iterable[Hashable]:
     """The bodies that a person belongs to, and what these belong to."""
-    return {tie for post in person.posts for tie in post.circle}
+    return person.circle
 
 
 def works(person: Person) -> Iterable[Hashable]:
@@ -104,6 +104,7 @@ def merged(left: Person, right: Person) -> Person:
         left.areas | right.areas,
         left.cities | right.cities,
         left.works | right.works,
+        left.circle | right.circle,
     )
 
 

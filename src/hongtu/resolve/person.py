@@ -26,18 +26,21 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What is known of a person: name, posts, zones and small places of these, cities, works, all by keys."""
+    """What is known of a person, all by keys: name, posts, the zones and small places of these, their cities, works,
+    and all bodies that the posts belong to.
+    """
 
     name: str
     posts: tuple[Post, ...] = ()
     areas: frozenset[str] = frozenset()
     cities: frozenset[str] = frozenset()
     works: frozenset[int] = frozenset()
+    circle: frozenset[Tie] = frozenset()
 
 
 def same_body(left: Person, right: Person) -> bool:
     """在同一单位或其党组织、上级任职。 Both hold posts at one body, its Party organization or what it belongs to."""
-    return bool({tie for p in left.posts for tie in p.circle} & {tie for p in right.posts for tie in p.circle})
+    return not left.circle.isdisjoint(right.circle)
 
 
 def same_area(left: Person, right: Person) -> bool:
