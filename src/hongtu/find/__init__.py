@@ -33,7 +33,6 @@ TOLD = (
     "find.awards.",
     "find.committees.",
     "find.counted.",
-    "find.listed.shared_tails",
     "find.ordinals.",
 )
 """Rules that go by what is said of a name, which is surer than its last word."""

@@ -1,4 +1,4 @@
-"""Party organizations of a list whose number and common tail stand behind it: 光电、化工、机械三大产业联盟党支部."""
+"""Bodies of a list whose number and common tail stand behind it: 光电、化工、机械三大产业联盟党支部."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from hongtu.find.view import View
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
-KIND = "PartyOrganization"
-NUMBERS = {sign: value for value, sign in enumerate("两三四五六七八九十", 2)}
+KINDS = ("PartyOrganization", "SocialOrganization")
+NUMBERS = {sign: value for value, sign in enumerate("两三四五六七八九十", 2)} | {str(n): n for n in range(2, 31)}
 HAN = "\u4e00-\u9fff"
 
 
 @cache
 def lists() -> re.Pattern[str]:
     """Items, their number with its classifier, and the tail that they share, which ends in a head."""
-    heads = alternation("heads", KIND)
+    heads = f"(?P<head>{alternation('heads', *KINDS)})"
     return re.compile(
-        f"(?P<items>[{HAN}A-Za-z]{{2,8}}(?:、[{HAN}A-Za-z]{{2,8}})+(?:[和及][{HAN}A-Za-z]{{2,8}}?)?)"
-        f"(?P<number>[两三四五六七八九十])[大个](?P<tail>[{HAN}]{{0,6}}{heads})(?![{HAN}]?长)"
+        f"(?P<items>[{HAN}A-Za-z]{{2,10}}(?:、[{HAN}A-Za-z]{{2,10}})+(?:[和及][{HAN}A-Za-z]{{2,8}}?)?)"
+        f"(?:等)?(?P<number>[两三四五六七八九十]|\\d{{1,2}})[大个](?P<tail>[{HAN}]{{0,6}}{heads})(?![{HAN}]?长)"
     )
 
 
@@ -31,19 +31,22 @@ def find(view: View) -> Iterator[Mention]:
     """
     for sentence in (s for s in view.sentences if "、" in s.text):
         for found in lists().finditer(sentence.text):
-            items = re.split("[、和及]", found["items"])
-            if len(items) == NUMBERS[found["number"]]:
+            wanted = NUMBERS.get(found["number"])
+            splits = (re.split(signs, found["items"]) for signs in ("[、和及]", "、|和(?=[^、和]+$)", "、"))
+            items = next((items for items in splits if len(items) == wanted), None)
+            if items:
                 yield from members(view, sentence.start + found.start(), items, found)
 
 
 def members(view: View, at: int, items: list[str], found: re.Match[str]) -> Iterator[Mention]:
     """The members of a list that begins at an offset of the article."""
     tail, last = found["tail"], at + len(found.group())
+    kind = lexicon("heads")[found["head"]]
     spare = lead(view, at, items[0])
     at, items = at + spare, [items[0][spare:], *items[1:]]
     for number, item in enumerate(items, 1):
         end = last if number == len(items) else at + len(item)
-        yield Mention(at, end, view.text[at:end], KIND, "find.counted.find", item + tail)
+        yield Mention(at, end, view.text[at:end], kind, "find.counted.find", item + tail)
         at += len(item) + 1
 
 

@@ -34,37 +34,10 @@ def find(view: View) -> Iterator[Mention]:
     for sentence in view.sentences:
         if "项目、" in sentence.text:
             yield from projects(sentence)
-        if "、" in sentence.text and "产业" in sentence.text:
-            yield from shared_tails(sentence)
         if ("、" not in sentence.text and "等" not in sentence.text) or not OPENED.search(sentence.text):
             continue
         for found in LIST.finditer(sentence.text):
             yield from members(view, sentence, found)
-
-
-TAILS = re.compile(
-    "(?P<items>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,10})+(?:[和及与][\u4e00-\u9fff]{2,10}?)?)(?:等)?"
-    "[\\d一二三四五六七八九十]+[个大条家](?P<tail>(?:产业|产业链|行业|专业|片区)(?:[\u4e00-\u9fff]{0,4}?)"
-    "(?P<kind>联盟|党支部|党委|党总支|联合体|协会|专班|委员会))"
-)
-TAIL_KINDS = {
-    "联盟": "SocialOrganization",
-    "联合体": "SocialOrganization",
-    "协会": "SocialOrganization",
-    "专班": "Team",
-}
-
-
-def shared_tails(sentence: Sentence) -> Iterator[Mention]:
-    """Bodies of a list that share their tail: 林业、化工和新材料3个|产业链党建联盟 are three."""
-    for found in TAILS.finditer(sentence.text):
-        tail = found["tail"]
-        kind = TAIL_KINDS.get(found["kind"], "PartyOrganization")
-        at = sentence.start + found.start("items")
-        for item in re.split("、|[和与](?=[^、和与]+$)", found["items"]):
-            if len(item) > 1 and not DULL.fullmatch(item):
-                yield Mention(at, at + len(item), item, kind, "find.listed.shared_tails", f"{item}{tail}")
-            at += len(item) + 1
 
 
 def projects(sentence: Sentence) -> Iterator[Mention]:
