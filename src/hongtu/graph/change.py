@@ -22,13 +22,15 @@ from hongtu.model import Fact, Reading, Statistic
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What differs between two readings: ids of entities and of articles, IRIs of roles, facts and figures."""
+    """What differs between two readings, or stands beside it: ids of entities and of articles, IRIs of roles; and of
+    each of the two its own facts and figures.
+    """
 
     entities: frozenset[str]
     articles: frozenset[str]
     roles: frozenset[str]
-    facts: frozenset[Fact]
-    figures: frozenset[Statistic]
+    old: Reading
+    new: Reading
 
 
 def change(old: tuple[Reading, Path], new: tuple[Reading, Path], articles: Collection[str]) -> None:
@@ -39,8 +41,8 @@ def change(old: tuple[Reading, Path], new: tuple[Reading, Path], articles: Colle
     """
     (before, source), (after, place) = old, new
     known = touched(before, after, articles)
-    wanted = nodes(after, known)
-    stale = wanted | nodes(before, known)
+    wanted = nodes(after, known.new, known)
+    stale = wanted | nodes(before, known.old, known)
     partial = part(after, known)
     fresh = [(title, [t for t in triples if named(t) in wanted]) for title, triples in sections(partial)]
     text = spliced((source / TURTLE).read_text(encoding="utf-8"), stale, fresh)
@@ -58,16 +60,25 @@ def touched(old: Reading, new: Reading, articles: Collection[str]) -> Touched:
     """What differs between two resolved readings, and with it in the graph."""
     before, after = {e.id: e for e in old.entities}, {e.id: e for e in new.entities}
     retyped = {id for id in before.keys() & after.keys() if before[id].type != after[id].type}
-    facts = set(old.facts) ^ set(new.facts)
-    facts |= {f for f in (*old.facts, *new.facts) if f.object in retyped} if retyped else set()
-    quoted = {e.article for e in said(old) ^ said(new)}
+    gone, come = own(old, new, retyped), own(new, old, retyped)
+    quoted = {e.article for e in said(gone) ^ said(come)}
+    subjects = {f.subject for f in (*gone.facts, *come.facts)}
     return Touched(
-        frozenset({e.id for e in set(old.entities) ^ set(new.entities)} | {f.subject for f in facts}),
+        frozenset(subjects | {id for id in before.keys() | after.keys() if before.get(id) != after.get(id)}),
         frozenset({*articles, *quoted}),
         frozenset(titles(old) ^ titles(new)),
-        frozenset(facts),
-        frozenset(set(old.statistics) ^ set(new.statistics)),
+        gone,
+        come,
     )
+
+
+def own(one: Reading, other: Reading, retyped: Collection[str]) -> Reading:
+    """The facts and figures that only one of two readings has, with those that point to things of another class now."""
+    facts, figures = set(other.facts), set(other.statistics)
+    mine = tuple(f for f in one.facts if f.object in retyped or f not in facts)
+    counted = tuple(s for s in one.statistics if s not in figures)
+    ends = {end for f in mine for end in (f.subject, f.object)} | {s.subject for s in counted}
+    return Reading((), tuple(e for e in one.entities if e.id in ends), mine, counted)
 
 
 def titles(reading: Reading) -> set[str]:
@@ -75,27 +86,28 @@ def titles(reading: Reading) -> set[str]:
     return {node.value for node, _ in roles(reading.facts)}
 
 
-def nodes(reading: Reading, known: Touched) -> set[str]:
-    """The IRIs of the nodes of a reading that differ, or stand beside such."""
+def nodes(reading: Reading, own: Reading, known: Touched) -> set[str]:
+    """The IRIs of the nodes of a reading that differ, or stand beside such; ``own`` is what it alone has."""
     mine = [e for e in reading.entities if e.id in known.entities]
     found = {iris.entity(id).value for e in mine for id in (e.id, *e.former)}
-    found |= {iris.statement(f).value for f in reading.facts if f in known.facts}
-    found |= {iris.observation(s).value for s in reading.statistics if s in known.figures}
-    found |= {iris.quotation(e).value for e in said(reading) if e.article in known.articles}
+    found |= {iris.statement(f).value for f in own.facts} | {iris.observation(s).value for s in own.statistics}
+    told: list[Fact | Statistic] = [*reading.facts, *reading.statistics]
+    found |= {iris.quotation(e).value for one in told for e in one.evidence if e.article in known.articles}
     found |= {iris.named("article", a.id).value for a in reading.articles if a.id in known.articles}
     return found | (titles(reading) & known.roles)
 
 
 def part(reading: Reading, known: Touched) -> Reading:
     """As much of a reading as the nodes that differ need."""
-    facts = [f for f in reading.facts if f.subject in known.entities or f in known.facts or quotes(f, known)]
-    figures = [s for s in reading.statistics if s in known.figures or quotes(s, known)]
+    facts = tuple(f for f in reading.facts if f.subject in known.entities or quotes(f, known))
+    mine = set(known.new.statistics)
+    figures = tuple(s for s in reading.statistics if quotes(s, known) or s in mine)
     ends = {end for f in facts for end in (f.subject, f.object)} | {s.subject for s in figures} | known.entities
     return Reading(
         tuple(a for a in reading.articles if a.id in known.articles),
         tuple(e for e in reading.entities if e.id in ends),
-        tuple(facts),
-        tuple(figures),
+        facts,
+        figures,
     )
 
 
