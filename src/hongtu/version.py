@@ -1,4 +1,4 @@
-"""What a reading depends on besides its text, as one digest: this package's own files and the libraries below it."""
+"""What a build depends on besides its articles, as one digest: this package's own files and the libraries below it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pathlib import Path
 
 from hongtu.ontology import home
 
-# Those that decode, cut and take apart: another version of them may read the same bytes otherwise.
-LIBRARIES = ("charset-normalizer", "jieba", "lxml", "pypdfium2", "python-docx", "rjieba", "trafilatura")
+# Those that decode, cut and take apart, that write Turtle, that lay out: another version may do so in another way.
+READERS = ("charset-normalizer", "jieba", "lxml", "pypdfium2", "python-docx", "rjieba", "trafilatura")
+LIBRARIES = (*READERS, "networkx", "numpy", "pyoxigraph", "scipy")
 KINDS = frozenset({".py", ".txt", ".ttl"})
 
 
