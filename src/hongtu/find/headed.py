@@ -8,13 +8,13 @@ from functools import cache
 
 from hongtu.find.deeds import awarded, founded, held, verbal
 from hongtu.find.edge import Reach, left_edge
-from hongtu.find.places import GROUPS, known
-from hongtu.find.texture import GENERIC, areal, branded, coined
+from hongtu.find.naming import BARE, anchored, compounded, is_name
+from hongtu.find.places import known
+from hongtu.find.texture import areal, branded, coined
 from hongtu.find.view import View
 from hongtu.lexicon import either, lexicon
 from hongtu.model import Mention, Sentence
 
-BARE = frozenset({"PartyOrganization", "GovernmentBody", "SocialOrganization"})
 REACH: dict[str, Reach] = {"Company": "brand", "Event": "phrase", "Programme": "phrase"}
 UNIONS = ("联盟", "联合体", "共同体")
 OFFICE = re.compile(
@@ -23,7 +23,6 @@ OFFICE = re.compile(
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
 PHASE = re.compile("[一二三四五]期(?!间)")
 UNNAMED = re.compile(r"\d+[余多]?[次场个家支名处座条项所批位类]|(?:国家|省|市)级以上")
-UNLISTED_PLACE = re.compile("(?![全本该各我几数])[\u4e00-\u9fff]{2,3}[省市区县州](?=.)")
 COUNTED = re.compile("(?:\\d|[一二两三四五六七八九十百千万几数多余])[个家所座项支批类种处名条]$")
 PART_OF = re.compile("(?:建设)?(?:框架|体系)")
 BUILT = ("Zone", "Facility", "Product", "ResearchInstitution")
@@ -48,7 +47,6 @@ LOCAL_PLACE = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)")
 AREAL = frozenset({"党工委", "纪工委", "管委会"})
 LOOSE = lexicon("loose_heads")
 STREET_OFFICE = "街道办事处"  # its name ends with 街道, so that 办事处 is its head
-LEVELS = "省市区县镇乡村州旗"
 
 
 @cache
@@ -105,14 +103,6 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Mention | Non
         graded = kind in GRADES and GRADED.search(before)
         return Mention(start, end, view.text[start:end], "Honour" if graded else kind, f"find.headed.{by}")
     return None
-
-
-def compounded(view: View, head: int, sign: str) -> bool:
-    """Whether a noun before a ministry's short name makes it another body's department: 安全|环保部."""
-    word = view.before(head)
-    noun = word is not None and word.text.isalpha() and word.tag in ("n", "vn", "an") and len(word.text) > 1
-    known_word = word is not None and (word.text in lexicon("stops") or word.text in lexicon("places"))
-    return sign.endswith("部") and noun and not known_word and word is not None and word.text not in ("国家", "原")
 
 
 def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int:
@@ -209,42 +199,3 @@ def closed(view: View, end: int) -> bool:
         return True
     rest = next((w for n in (4, 3, 2) if (w := view.text[end : end + n]) in lexicon("posts")), "")
     return bool(rest)
-
-
-def is_name(kind: str, before: str, sign: str) -> bool:
-    """Whether what stands before a head makes it a name: more than kinds and qualities (全市中小企业协会 is none)."""
-    if not before or (kind == "PartyOrganization" and GROUPS.match(before)):
-        return kind in BARE
-    if before.isdigit() or (sign == "小学" and before.endswith("中")):
-        return False
-    if kind == "Honour":
-        return bool(re.search("国家|全国|[省市区县部年届奖”组]|中国|世界|国际|科技部|工信部", before)) or branded(
-            before
-        )
-    if before in LEVELS or before in ("公司", "企业", "园区", "街道", "社区", "集团"):
-        return kind in BARE
-    return not GENERIC.fullmatch(before) and (kind != "PartyOrganization" or branded(before) or bodied(before, sign))
-
-
-@cache
-def host_end() -> re.Pattern[str]:
-    """The end of what has a Party organization."""
-    return re.compile(f"(?:{either('heads', 'weak_heads')}|[区园城市县镇乡村省州院校厅司站所]|街道|社区)$")
-
-
-def bodied(before: str, sign: str) -> bool:
-    """Whether words that are all common end with what has a Party organization: 综合执法局|党支部, 常熟|市委."""
-    return before + sign[0] in lexicon("places") or host_end().search(before) is not None
-
-
-def anchored(view: View, before: str) -> bool:
-    """Whether a word before a weak head belongs to somebody: it begins with a place, a zone or a level (市科技局)."""
-    if before.startswith(tuple(lexicon("no_anchors"))):
-        return False
-    if (before[0] in "省市区县镇州" and len(before) > 1) or UNLISTED_PLACE.match(before):
-        return True
-    if any(before[:n] in lexicon("places") for n in (8, 7, 6, 5, 4, 3, 2)) or before.startswith(
-        ("国家", "中国", "全国")
-    ):
-        return True
-    return bool(re.search("高新区|开发区|经开区|合作区|有限公司|大学|集团", before))

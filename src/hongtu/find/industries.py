@@ -16,7 +16,7 @@ ORDER = f"(?:等)?(?:[\\d一二两三四五六七八九十]+[大个类条])?(?:{
 LONE = re.compile(f"(?P<items>[\u4e00-\u9fff]{{2,4}})(?:{KIND})")
 ITEM = "(?:(?!等)[\u4e00-\u9fff]){2,7}"
 BUSINESS = re.compile(
-    f"主(?:营|要从事|营业务为)(?:业务(?:为|是|包括))?(?P<items>{ITEM}(?:[、和与及]{ITEM})*?)(?:等)?(?:业务|领域|产业)"
+    f"(?:主营|主要从事|主营业务为|专业从事|专门从事|从事)(?:业务(?:为|是|包括))?(?P<items>{ITEM}(?:[、和与及]{ITEM})*?)(?:等)?(?:业务|领域|产业)"
 )
 FIELDS = frozenset({"n", "nz", "vn", "ng", "x", "l", "b", "j", "an", "a", "nr", "nrt", "g", "eng", "f", "s"})
 DOING = f"(?:{alternation('industry_verbs')})(?:了|以)?"

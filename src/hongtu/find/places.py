@@ -174,7 +174,8 @@ def common(name: str, head: str) -> bool:
         or name.endswith(("农村", "之乡", "贫困村"))
         or (stem[-1] == "乡" and head in ("村", "镇"))
         or KINDS.search(stem)
-        or stem[-1] in "个名家两三四五六七八九十多余的"
+        or stem[-1] in "个名两三四五六七八九十多余的"
+        or re.fullmatch("[一二两三四五六七八九十百千几多余数\\d]+家", stem)
     ):
         return True
     return any(w.tag[0] in "vpdrcu" and is_word(w.text) and len(w.text) > 1 for w in cut(stem))

@@ -19,6 +19,12 @@ PARTNERS = FactRule(
     no=("[Zone 江州高新区]与[EducationInstitution 江州大学]相邻",),
 )
 
+ON_BEHALF = FactRule(
+    asserts="cooperatesWith",
+    pattern="代表{s:Organization|Zone|Place+}(?:，.?)?(?:分别)?(?:与|同|和){o:Organization|Zone|Place+}[^。；！？]{0,16}?(?:签订|签署|签约|签下|达成)",
+    yes=("代表[s:GovernmentBody 江州市政府]，与[o:Company 星河光电]签订协议",),
+)
+
 BOTH = FactRule(
     asserts="cooperatesWith",
     pattern="(?<![与和同携手及联合]){s:Organization|Zone|Place}(?:与|和|同){o:Organization|Zone|Place}(?:、{Organization|Zone|Place}(?:与|和|同){Organization|Zone|Place})*(?:分别|当天|共同|正式|就此|双双)*(?:签订|签署|签约|达成|共建|合作设立|合作建立|联合成立|联合设立|出资组建|合资组建)",

@@ -34,9 +34,15 @@ COMPOSED = FactRule(
 
 BUILT_BY = FactRule(
     asserts="establishedBy",
-    pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|设立|成立|发起成立|创办|打造)",
+    pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}[^。；！？，]{0,14}?(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|建成|设立|成立|发起成立|创办|打造)",
     yes=("[s:Zone 江州留创园]由[o:GovernmentBody 人社部]与[o:GovernmentBody 江州市政府]共建",),
     referring=True,
+)
+
+BUILT_BY_OF = FactRule(
+    asserts="establishedBy",
+    pattern="由{o:Organization|Zone|Place+}[^。；！？，]{0,8}?(?:共建|建设|共同建设|创办|设立|打造|组建|兴建)的{s:Organization|Zone|Facility}",
+    yes=("由[o:Zone 江州经开区]与[o:Company 天河集团]共建的[s:Zone 江州科技城]开园",),
 )
 
 BUILT_BY_LEADER = FactRule(
@@ -98,7 +104,7 @@ FOUNDED_JOINTLY = FactRule(
 
 FOUNDED_AFTER_DATE = FactRule(
     asserts="foundedOn",
-    pattern="{o:Date}，(?:.?(?:依托|在|经|为|作为|通过|随着|由)[^。；！？，]{1,24}，)?{s:Organization|Zone|Facility}(?:在[^。；！？，]{0,12})?(?:正式)?(?:成立|揭牌|启用|挂牌|揭牌成立|揭牌启用|投入使用)",
+    pattern="{o:Date}，(?:.?(?:依托|在|经|为|作为|通过|随着|由)[^。；！？，]{1,24}，)?(?:[^。；！？，]{2,20}的)?{s:Organization|Zone|Facility}(?:[（(][^（）()]{0,44}[)）])?(?:在[^。；！？，]{0,12})?(?:正式)?(?:成立|揭牌|启用|挂牌|投入使用|落成|投产|建成|开园|开业|开馆)",
     yes=("[o:Date 2021年7月]，[s:PartyOrganization 江州高新区两新党工委]成立",),
 )
 

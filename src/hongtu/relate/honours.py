@@ -83,6 +83,18 @@ GIVES = FactRule(
     yes=("作出表彰决定，[o:SocialOrganization ]授予296个集体[s:Honour 三八红旗集体]称号",),
 )
 
+TITLED_FIRMS = FactRule(
+    asserts="received",
+    pattern="{s:Company+}等(?:一批|多家|[\\d一二两三四五六七八九十百多余]+家)?[“‘]?{o:Honour}",
+    yes=("[s:Company 星河光电]、[s:Company 海川机电]等[o:Honour 专精特新“小巨人”企业]落户",),
+)
+
+GIVERS_OWN = FactRule(
+    asserts="awardedBy",
+    pattern="<award_verbs>了?[^。；！？]{0,40}?{o:GovernmentBody|PartyOrganization|SocialOrganization}(?:颁发的|授予的|评选的|的)?[“‘]?{s:Honour}",
+    yes=("先后获得[o:GovernmentBody 工信部]“[s:Honour 新能源汽车产业集群]”",),
+)
+
 STILL_GIVEN = FactRule(
     asserts="received",
     pattern="{s:Person|Organization|Zone|Place+}(?:等)?(?:[\\d一二两三四五六七八九十百多余]+[家个名位人])?[^。；！？，\ue000-\ue0ff]{0,6}?被(?:命名|认定|评|评选|评定|确定|授予|列)为?[“‘]?{o:Honour+}",

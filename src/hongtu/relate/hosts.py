@@ -52,4 +52,28 @@ def held(scene: Scene, found: re.Match[str]) -> Mention | None:
     return next(iter([*before[-1:], *after[:1]]), scene.event)
 
 
-RELATORS: tuple[Relator, ...] = (hosts,)
+OWNED = re.compile(
+    "(?:第[一二三四五六七八九十\\d]+届[\u4e00-\u9fff]{2,4}?)?(?P<host>[\u4e00-\u9fff]{2,12}?(?:高新区|经开区|开发区|新区|大学|学院|公司|集团))"
+    "(?=\\d{4}年|首届|第|招商|重大|项目|党建|人才|科技|工作|创新|产业)"
+)
+HOST_KINDS = {
+    "区": "Zone",
+    "学": "EducationInstitution",
+    "院": "EducationInstitution",
+    "司": "Company",
+    "团": "Company",
+}
+
+
+def owned(scene: Scene) -> Iterator[Claim]:
+    """江州高新区2016年重大项目集中签约仪式举行: an event whose name begins with who holds it."""
+    for event in scene.mentions:
+        found = OWNED.match(event.text) if event.type == "Event" else None
+        if found:
+            start, end = event.start + found.start("host"), event.start + found.end("host")
+            host = Mention(start, end, found["host"], HOST_KINDS[found["host"][-1]], event.by)
+            claim = Claim(host, "runs", event, event.start, event.end, "relate.hosts.owned", confidence=0.8)
+            yield from admitted([claim])
+
+
+RELATORS: tuple[Relator, ...] = (hosts, owned)

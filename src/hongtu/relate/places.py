@@ -93,19 +93,19 @@ HAS_STAFF_IN = FactRule(
 
 FIRST_OF = FactRule(
     asserts="locatedIn",
-    pattern="{s:*Company}[^。；！？，]{0,10}?(?:成为|是){o:Zone|Place}(?:首家|第一家|唯一|首个|最大)[^。；！？，]{0,18}?(?:企业|公司)",
+    pattern="{s:*Company}[^。；！？，]{0,10}?(?:成为|是){o:Zone|Place}的?(?:首家|第一家|唯一|首个|最大|龙头|骨干|重点)[^。；！？，]{0,18}?(?:企业|公司)",
     yes=("[s:Company 星河光电]成为[o:Place 江州]首家在北交所上市的民营企业",),
 )
 
 LISTED_OF = FactRule(
     asserts="locatedIn",
-    pattern="{s:Company+}等(?:[\\d一二两三四五六七八九十百多余]+[家个])(?:来自)?{o:Place|Zone}(?:的|辖区|区内)?(?:[^。；！？，、]{0,6}?)(?:企业|公司)",
+    pattern="{s:Company+}等?(?:[\\d一二两三四五六七八九十百多余]+[家个])(?:来自)?{o:Place|Zone}(?:的|辖区|区内)?(?:[^。；！？，、]{0,6}?)(?:企业|公司)",
     yes=("[s:Company 星河光电]、[s:Company 江州机电]等12家[o:Place 江州市]企业入选",),
 )
 
 WITHIN = FactRule(
     asserts="locatedIn",
-    pattern="(?:^|[。；]).?在{o:Place|Zone}，{s:Zone|Facility}",
+    pattern="(?:^|[。；]).?同?在{o:Place|Zone}，{s:Zone|Facility|Company}",
     yes=("在[o:Place 天河区]，[s:Zone 江州经济开发区]采取新模式",),
     confidence=0.8,
 )
