@@ -1,4 +1,5 @@
-"""Write ``src/hongtu/lexicons/places.txt``: China's provinces, prefectures and counties, and the world's countries.
+"""Write ``places.txt`` of the lexicons: China's provinces, prefectures and counties, and the world's countries; and
+``shared_places.txt``: the names that several of China's divisions share.
 
     uv run --with cpca==0.5.5 --with pycountry python tools/gazetteer.py
 
@@ -17,7 +18,8 @@ import pycountry
 import rjieba
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "src/hongtu/lexicons/places.txt"
+LEXICONS = HERE.parent / "src/hongtu/lexicons"
+NO_NAMES = ("市辖区", "县", "自治区直辖县级行政区划", "省直辖县级行政区划")
 PEOPLES = (HERE / "peoples.txt").read_text(encoding="utf-8").split()
 SPECIAL = {"内蒙古自治区": "内蒙古", "香港特别行政区": "香港", "澳门特别行政区": "澳门", "西藏自治区": "西藏"}
 
@@ -40,19 +42,31 @@ def sure(word: str) -> bool:
     return len(word) > 1 and (not rjieba.has_word(word) or rjieba.tag(word) == [(word, "ns")])
 
 
-def divisions() -> dict[str, str]:
-    """Name to code, the wider place first where two share a name."""
+def rows() -> list[tuple[str, str]]:
+    """Code and name of each division, sorted by code."""
     spec = find_spec("cpca")
     assert spec is not None
     assert spec.origin is not None
     with (Path(spec.origin).parent / "resources/adcodes.csv").open(encoding="utf-8") as table:
-        rows = sorted((row["adcode"][:6], row["name"]) for row in csv.DictReader(table))
+        return sorted((row["adcode"][:6], row["name"]) for row in csv.DictReader(table))
+
+
+def shared() -> dict[str, list[str]]:
+    """Name to codes, of the names that several divisions share."""
+    codes: dict[str, list[str]] = {}
+    for code, name in rows():
+        codes.setdefault(name, []).append(code)
+    return {name: sorted(set(own)) for name, own in codes.items() if len(set(own)) > 1 and name not in NO_NAMES}
+
+
+def divisions() -> dict[str, str]:
+    """Name to code, the wider place first where two share a name."""
     places: dict[str, str] = {}
-    for code, name in rows:
+    for code, name in rows():
         wide = code.endswith("00")
         forms = [name, *([short(name)] if wide or sure(short(name)) else [])]
         for form in forms:
-            if len(form) > 1 and form not in ("市辖区", "县", "自治区直辖县级行政区划", "省直辖县级行政区划"):
+            if len(form) > 1 and form not in NO_NAMES:
                 places.setdefault(form, code)
     return places
 
@@ -64,14 +78,18 @@ def countries() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write the word list."""
+    """Write the word lists."""
     lines = [f"{name}\t{code}\t# 位于{name}" for name, code in sorted(divisions().items(), key=lambda p: p[::-1])]
     lines += [f"{name}\t{code}\t# 来自{name}" for name, code in sorted(countries().items(), key=lambda p: p[::-1])]
     seen: dict[str, str] = {}
     for line in lines:
         seen.setdefault(line.split("\t")[0], line)
-    head = "# China's divisions with GB/T 2260 codes, countries with ISO 3166 codes; written by tools/gazetteer.py.\n"
-    TARGET.write_text(head + "\n".join(seen.values()) + "\n", encoding="utf-8")
+    by = "Written by tools/gazetteer.py.\n"
+    head = f"# Places: China's divisions with GB/T 2260 codes, countries with ISO 3166 codes. {by}"
+    (LEXICONS / "places.txt").write_text(head + "\n".join(seen.values()) + "\n", encoding="utf-8")
+    head = f"# Names that several of China's divisions share, with their GB/T 2260 codes. {by}"
+    lines = [f"{name}\t{' '.join(codes)}\t# 位于{name}" for name, codes in sorted(shared().items(), key=lambda p: p[1])]
+    (LEXICONS / "shared_places.txt").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
