@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from hongtu.lexicon import alternation, either, lexicon
 
 AGED = re.compile("(?:今年|现年|时年|，)\\d{1,3}岁|[（(，](?:男|女)[，)）]")
-HOLDER = re.compile("(?:^|(?<=[，。；：！？”’“」\\n　 ]))[\u4e00-\u9fff]{2,4}(?=是|系|现任|现为|时任|曾任)")
+HOLDS = re.compile("[是系]|现[任为]|[时曾]任")
+OPENING = frozenset("，。；：！？”’“」\n　 ")
 LINK = re.compile("(?:为|是|另有|有|包括|[”’」])+")
 
 
@@ -24,6 +26,11 @@ def behinds() -> re.Pattern[str]:
     return re.compile(either("after_names", "posts", "acting"))
 
 
+def aged(text: str) -> Iterator[re.Match[str]]:
+    """Where somebody's age or sex is told behind a name."""
+    return AGED.finditer(text) if "岁" in text or "男" in text or "女" in text else iter(())
+
+
 def candidates(text: str) -> list[int]:
     """The places of a text at which a surname stands beside a title, a body or a verb: a cheap look before the dear
     ones.
@@ -33,8 +40,9 @@ def candidates(text: str) -> list[int]:
     for found in befores().finditer(text):
         linked = LINK.match(text, found.end())
         places |= {found.end(), linked.end()} if linked else {found.end()}
-    places |= {found.start() - size for found in AGED.finditer(text) for size in (2, 3, 4)}
-    places |= {found.start() for found in HOLDER.finditer(text)}
+    places |= {found.start() - size for found in aged(text) for size in (2, 3, 4)}
+    clauses = {found.start() - size for found in HOLDS.finditer(text) for size in (2, 3, 4)}
+    places |= {at for at in clauses if at == 0 or text[at - 1 : at] in OPENING}
     return sorted(at for at in places if at >= 0 and (text[at : at + 1] in families or text[at : at + 2] in families))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from hongtu.find.hints import AGED, candidates, deed_begins, owned
+from hongtu.find.hints import AGED, OPENING, candidates, deed_begins, owned
 from hongtu.find.names import (
     HAN,
     a_word,
@@ -136,7 +136,7 @@ def described(view: View, start: int, rest: str) -> bool:
 
 def opening_at(before: str) -> bool:
     """Whether a clause begins behind a character."""
-    return not before or before in "，。；：！？”’“」\n　 "
+    return not before or before in OPENING
 
 
 @cache

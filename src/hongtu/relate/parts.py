@@ -19,7 +19,7 @@ COLLEGE = re.compile("[\u4e00-\u9fff]{1,8}(?<!理工)(?<!科技)(?<!职业)(?<!�
 
 def unions(scene: Scene) -> Iterator[Claim]:
     """A union, league or branch that a body names as its own is a part of it: 星河光电公司|工会, 江州大学|团委."""
-    for mention in scene.mentions:
+    for mention in scene.mentions if "SocialOrganization" in scene.types else ():
         name = mention.name or mention.text
         found = UNION.fullmatch(name) if mention.type == "SocialOrganization" and mention.text else None
         if found and (kind := headed(found["host"])) in MEMBER:
@@ -30,6 +30,8 @@ def unions(scene: Scene) -> Iterator[Claim]:
 
 def colleges(scene: Scene) -> Iterator[Claim]:
     """A college named by its field alone is one of the university that the article is about: 外语学院, 旅游学院."""
+    if "EducationInstitution" not in scene.types:
+        return
     here = [m for m in scene.mentions if m.type == "EducationInstitution" and m.text and not m.name]
     fields = [m for m in here if COLLEGE.fullmatch(m.text) and not known(m.text, 0)]
     whole = foremost(scene, "校长") if fields else None
