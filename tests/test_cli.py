@@ -198,6 +198,12 @@ def test_a_bad_query_is_one_line(run: Shell, graph: Path, args: tuple[str, ...],
     assert culprit in ended.err
 
 
+def test_a_query_ends_at_its_time(run: Shell, graph: Path) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    ended = run("query", slow, "--timeout", "0.5", "--graph", graph)
+    assert ended == Ended(2, "", "hongtu: the query takes more than 0.5 s: ask for less\n")
+
+
 def test_draw_writes_one_page_about_a_name(run: Shell, graph: Path, tmp_path: Path) -> None:
     near, whole = tmp_path / "pages" / "near.html", tmp_path / "whole.html"
     assert run("draw", "王新", "--hops", "1", "--out", near, "--graph", graph).code == 0

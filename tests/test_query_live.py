@@ -15,7 +15,7 @@ from hongtu.query.live import live
 from hongtu.resolve import resolve
 
 PEOPLE = "SELECT ?name { ?p a ht:Person ; rdfs:label ?name } ORDER BY ?name"
-SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g a ?i }"
 
 
 def test_after_a_build_the_new_graph_answers(small: Reading, tmp_path: Path) -> None:
@@ -26,12 +26,12 @@ def test_after_a_build_the_new_graph_answers(small: Reading, tmp_path: Path) -> 
         slow: list[bytes] = []
         thread = threading.Thread(target=lambda: slow.append(ask(SLOW, Wanted("csv", "")).body))
         thread.start()
-        time.sleep(0.3)
+        time.sleep(0.05)
         for _ in range(2):
             write(resolve([fewer]), tmp_path)
             assert ask(PEOPLE, Wanted("csv", "")).body.decode().split() == ["name", "李强"]
         thread.join()
-        assert int(slow[0].split()[1]) > 10**6
+        assert int(slow[0].split()[1]) > 10**5
 
 
 def test_a_folder_that_loses_its_graph_is_told_and_recovers(small: Reading, tmp_path: Path) -> None:

@@ -80,6 +80,15 @@ def test_a_slow_query_does_not_hold_up_the_others(ask: Ask) -> None:
     slow.join()
 
 
+def test_when_all_are_at_work_it_is_told(sample: Path) -> None:
+    with workers(sample, Limits(seconds=3, patience=0.2)) as one:
+        slow = threading.Thread(target=one, args=(SLOW, Wanted()))
+        slow.start()
+        time.sleep(0.2)
+        assert one(FEW, Wanted()).outcome == "busy"
+        slow.join()
+
+
 @pytest.mark.parametrize(("form", "query"), [("ttl", FEW), ("csv", "DESCRIBE e:王新")])
 def test_a_form_that_the_answer_does_not_have_is_told(ask: Ask, form: str, query: str) -> None:
     reply = ask(query, wanted(form))

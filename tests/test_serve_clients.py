@@ -24,6 +24,7 @@ PREFIXES = """PREFIX ht: <https://w3id.org/hongtu/ns#> PREFIX e: <https://w3id.o
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> """
 PEOPLE = PREFIXES + 'SELECT ?o WHERE { ?p rdfs:label "王新"@zh ; ht:holdsPost/rdfs:label ?o } ORDER BY ?o'
 BODIES = ["肇庆市华师大光电产业研究院", "肇庆高新区高层次人才联合党支部", "香港城市大学"]
+VERSION = "5.4.1"
 TRIPLES = PREFIXES + "CONSTRUCT WHERE { ?p ht:participatesIn ?o }"
 
 
@@ -98,22 +99,27 @@ def test_rdflib_asks_it_as_a_service(url: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def comunica(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Comunica, installed from npm into a folder of its own: the command that runs it."""
+def comunica(request: pytest.FixtureRequest) -> list[str]:
+    """Comunica, installed from npm into the cache of pytest if it is not there yet: the command that runs it."""
     npm = shutil.which("npm")
     if not npm:
         assert not os.environ.get("CI"), "CI has to install npm"
         pytest.skip("npm is not installed, so Comunica cannot be")
-    folder = tmp_path_factory.mktemp("comunica")
+    assert request.config.cache
+    folder = request.config.cache.mkdir(f"comunica-{VERSION}")
+    command = ["node", str(folder / "node_modules" / "@comunica" / "query-sparql" / "bin" / "query.js")]
+    if (folder / "done").exists():
+        return command
     # Comunica 5.4 takes an undici that wants Node 22.19; this one runs on Debian's Node too.
-    wanted = {"dependencies": {"@comunica/query-sparql": "5.4.1"}, "overrides": {"undici": "^7.16.0"}}
+    wanted = {"dependencies": {"@comunica/query-sparql": VERSION}, "overrides": {"undici": "^7.16.0"}}
     (folder / "package.json").write_text(json.dumps(wanted), encoding="utf-8")
-    command = [npm, "install", "--no-audit", "--no-fund", "--silent"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
+    install = [npm, "install", "--no-audit", "--no-fund", "--silent", "--ignore-scripts"]
+    done = subprocess.run(install, cwd=folder, capture_output=True, text=True, timeout=300)
     if done.returncode and not os.environ.get("CI"):
         pytest.skip(f"npm cannot install Comunica: {done.stderr[-300:]}")
     assert done.returncode == 0, done.stderr
-    return ["node", str(folder / "node_modules" / "@comunica" / "query-sparql" / "bin" / "query.js")]
+    (folder / "done").touch()
+    return command
 
 
 def test_comunica(url: str, comunica: list[str]) -> None:

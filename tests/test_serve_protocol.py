@@ -229,6 +229,8 @@ def test_the_service_describes_itself(url: str) -> None:
         assert f"<{url}/sparql> <{sd}supportedLanguage> <{sd}SPARQL11Query>" in said
         assert f"<{url}/sparql> <{sd}endpoint> <{url}/sparql>" in said
     assert send(url, "GET", "/sparql", Accept="image/png").status == 406
+    person = send(url, "GET", "/sparql", Accept="text/html,application/xml;q=0.9,*/*;q=0.8")
+    assert (person.status, person.headers["location"]) == (303, "/ask")
 
 
 ELSEWHERE = "https://yasgui.example"

@@ -13,15 +13,17 @@ Outcome: TypeAlias = Literal["answer", "fault", "unfit", "large", "late", "falle
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that one query may take: seconds, rows, bytes of its answer, and bytes of memory."""
+    """The most that one query may take: seconds, rows, bytes of its answer, bytes of memory; and how many seconds it
+    waits for a process that is free."""
 
     seconds: float = 30
     rows: int = 1_000_000
     size: int = 64 << 20
     memory: int = 4 << 30
+    patience: float = 5
 
     def __post_init__(self) -> None:
-        if min(self.seconds, self.rows, self.size, self.memory) <= 0:
+        if min(self.seconds, self.rows, self.size, self.memory, self.patience) <= 0:
             raise ValueError(f"limits have to be above zero: {self}")
 
 

@@ -11,7 +11,7 @@ from threading import Lock, Timer
 from hongtu.graph.folder import shown
 from hongtu.query.forms import Wanted
 from hongtu.query.limits import Ask, Limits, Reply, refusal
-from hongtu.query.workers import PATIENCE, workers
+from hongtu.query.workers import workers
 
 
 @dataclass(slots=True)
@@ -63,6 +63,6 @@ def current(graph: Live) -> Ask:
 
 def retire(team: ExitStack, limits: Limits) -> None:
     """End processes when the last query to them must have ended."""
-    later = Timer(limits.seconds + PATIENCE, team.close)
+    later = Timer(limits.seconds + limits.patience, team.close)
     later.daemon = True
     later.start()

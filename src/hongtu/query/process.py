@@ -1,7 +1,8 @@
 """A process that answers queries to one store, one after another, and can be killed: ``python -m … STORE MEMORY``.
 
 It reads a line of JSON a query from stdin, and writes a line of JSON and so many bytes as that says to stdout. Once
-its store is open it may open no file and no socket any more, whatever a query asks.
+its store is open it may open no file and no socket any more, whatever a query asks (in a store of many millions of
+triples, only as many as the store has).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from hongtu.graph import Graph
 from hongtu.graph import open as opened
 from hongtu.graph.sparql import answer as asked
 from hongtu.graph.sparql import fault
+from hongtu.graph.store import STORE
 from hongtu.query.forms import TooLarge, Wanted, unfit, written
 from hongtu.query.limits import Limits, Reply, refusal, too_large
 
@@ -27,15 +29,19 @@ try:
 except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
+# As many files as a store can have; and as many as RocksDB opens at once, the others when they are first read.
+FILES, OPENED = 1 << 16, 16
+
 
 def main(folder: str, memory: str, *, calls: BinaryIO, replies: BinaryIO) -> None:
     """Open the graph of a folder, and answer the calls until there are no more."""
     try:
+        allow(FILES)
         shown = opened(Path(folder))
     except (ValueError, OSError) as error:
         send(refusal("away", str(error)), replies)
         return
-    confine(int(memory))
+    confine(int(memory), left=len(list(Path(folder).glob(f"{STORE}/*.sst"))) - OPENED)
     send(Reply("answer", b""), replies)
     for line in calls:
         call = json.loads(line)
@@ -47,8 +53,9 @@ def main(folder: str, memory: str, *, calls: BinaryIO, replies: BinaryIO) -> Non
         send(one, replies)
 
 
-def confine(memory: int) -> None:
-    """Let this process take so much more memory and open no more files, where the system can see to that."""
+def confine(memory: int, left: int = 0) -> None:
+    """Let this process take so much more memory and open only what is left to be opened of its store, where the system
+    can see to that."""
     if resource is None:
         return
     with suppress(OSError, ValueError):
@@ -56,17 +63,23 @@ def confine(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (used + memory, used + memory))
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_NOFILE, (0, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    allow(len(list(Path("/dev/fd").iterdir())) + left if left > 0 else 0)
+
+
+def allow(files: int) -> int:
+    """Let this process have so many files open, as far as it may; gives how many it could have before."""
+    if resource is None:
+        return files
+    before, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files if most == resource.RLIM_INFINITY else min(files, most), most))
+    return before
 
 
 def explained(query: str, message: str) -> str:
     """Where a query cannot be read. To say so, Python opens the modules of a parser, once it is refused for good."""
-    if resource is None:
-        return fault(query, message)
-    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    before = allow(FILES)
     said = fault(query, message)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, most))
+    allow(before)
     return said
 
 

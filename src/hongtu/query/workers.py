@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Event, Lock, Thread
 from time import monotonic
 from typing import IO
 
 from hongtu.query.forms import Wanted
 from hongtu.query.limits import Ask, Limits, Reply, refusal
 
-PATIENCE = 5.0
 START = 60.0
 LOST = frozenset({"late", "fallen"})
 
@@ -50,13 +49,16 @@ class Team:
     limits: Limits
     everyone: set[Worker] = field(default_factory=set)
     idle: SimpleQueue[Worker] = field(default_factory=SimpleQueue)
+    lock: Lock = field(default_factory=Lock)
+    closed: Event = field(default_factory=Event)
 
 
 @contextmanager
 def workers(folder: Path, limits: Limits, *, number: int = 1) -> Iterator[Ask]:
     """Some processes on the graph of a folder, which end with the context; raises ValueError where there is no graph.
 
-    What they answer with may be called from many threads. A call that finds all of them at work for 5 s is told so.
+    What they answer with may be called from many threads. A call that finds all of them at work for as
+    long as ``limits.patience`` is told so.
     """
     team = Team(folder, limits)
     try:
@@ -66,6 +68,8 @@ def workers(folder: Path, limits: Limits, *, number: int = 1) -> Iterator[Ask]:
             team.idle.put(worker)
         yield partial(ask, team)
     finally:
+        with team.lock:
+            team.closed.set()
         for worker in tuple(team.everyone):
             dismissed(worker)
 
@@ -73,7 +77,7 @@ def workers(folder: Path, limits: Limits, *, number: int = 1) -> Iterator[Ask]:
 def ask(team: Team, query: str, wanted: Wanted) -> Reply:
     """What one of the team replies to a query; one that is killed or falls over it is replaced."""
     try:
-        worker = team.idle.get(timeout=PATIENCE)
+        worker = team.idle.get(timeout=team.limits.patience)
     except Empty:
         return refusal("busy", "all processes are at work on other queries: ask again in a while")
     reply = called(worker, query, wanted, team.limits)
@@ -85,10 +89,13 @@ def ask(team: Team, query: str, wanted: Wanted) -> Reply:
 
 
 def replaced(team: Team, worker: Worker) -> None:
-    """Put a new process in the place of one that has ended."""
-    team.everyone.discard(worker)
+    """Put a new process in the place of one that has ended, unless the team has ended too."""
     dismissed(worker)
-    new = hired(team)
+    with team.lock:
+        team.everyone.discard(worker)
+        if team.closed.is_set():
+            return
+        new = hired(team)
     received(new, START)
     team.idle.put(new)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from hongtu.query.forms import Wanted
 from hongtu.serve.description import description
@@ -32,6 +32,8 @@ async def sparql(request: Request, served: Served) -> Response:
     accept = ",".join(request.headers.getlist("accept"))
     rows, triples = chosen(accept, RESULTS), chosen(accept, TRIPLES)
     if request.method != "POST" and not request.url.query:
+        if chosen(accept, (*TRIPLES, "text/html")) == "text/html":
+            return RedirectResponse("/ask", 303)
         url = str(request.url.replace(query="", fragment=""))
         return found(description(url, TRIPLES[triples]), triples) if triples else unacceptable()
     try:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from starlette.exceptions import HTTPException
 
 from hongtu.query.forms import Wanted
@@ -23,10 +24,12 @@ class Served:
     ask: Ask
     hosts: tuple[str, ...] = LOOPBACK
     origins: tuple[str, ...] = ()
+    # Queries wait in threads of their own, so that files and pages need not wait for them.
+    threads: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(64))
 
     async def reply(self, query: str, wanted: Wanted) -> Reply:
         """What comes of a query, while other requests are answered."""
-        return await run_in_threadpool(self.ask, query, wanted)
+        return await run_sync(self.ask, query, wanted, limiter=self.threads)
 
     async def rows(self, query: str) -> list[dict[str, str]]:
         """The rows that a SELECT gives: variable to value, those that are bound. Fails with the status of the reply."""
