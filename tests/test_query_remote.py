@@ -1,7 +1,6 @@
 """The same answers from a SPARQL server as from a graph folder: ours, Oxigraph's and Virtuoso, each really running."""
 
 import csv
-import gzip
 import io
 import os
 import shutil
@@ -18,7 +17,6 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import httpx
-import pyoxigraph as ox
 import pytest
 
 from hongtu.cli import main
@@ -75,43 +73,44 @@ def running(command: list[str], folder: Path, url: str) -> Iterator[None]:
 
 
 @contextmanager
-def oxigraph(triples: Path, folder: Path) -> Iterator[str]:
-    """Oxigraph's own server with a file of triples."""
+def oxigraph(parts: Path, folder: Path) -> Iterator[str]:
+    """Oxigraph's own server with the parts of a folder."""
     binary = str(Path(sys.executable).parent / "oxigraph")
     store, port = str(folder / "store"), free_port()
-    subprocess.run([binary, "load", "-l", store, "-f", str(triples)], check=True, capture_output=True)
+    subprocess.run([binary, "load", "-l", store, "-f", *map(str, parts.iterdir())], check=True, capture_output=True)
     command = [binary, "serve-read-only", "-l", store, "-b", f"127.0.0.1:{port}"]
     with running(command, folder, f"http://127.0.0.1:{port}/query?query=ASK%7B%7D"):
         yield f"http://127.0.0.1:{port}/query"
 
 
 @contextmanager
-def virtuoso(triples: Path, folder: Path) -> Iterator[str]:
-    """Virtuoso with a file of triples, loaded as its manual says."""
+def virtuoso(parts: Path, folder: Path) -> Iterator[str]:
+    """Virtuoso with the parts of a folder, loaded as its manual says."""
     if not shutil.which("virtuoso-t"):
         assert not os.environ.get("CI"), "CI has to install virtuoso-opensource"
         pytest.skip("virtuoso-t is not installed: apt-get install virtuoso-opensource-7-bin")
-    shutil.copy(triples, folder)
+    shutil.copytree(parts, folder / "parts")
     sql, port = free_port(), free_port()
     (folder / "v.ini").write_text(INI.format(folder, sql, port), encoding="utf-8")
     with running(["virtuoso-t", "-f", "-c", "v.ini"], folder, f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D"):
-        load = f"ld_dir('{folder}', '{triples.name}', 'http://example.org/news'); rdf_loader_run();"
+        load = f"ld_dir('{folder}/parts', '*.nq.gz', 'http://example.org/news'); rdf_loader_run();"
         subprocess.run(["isql-vt", str(sql), "dba", "dba", f"exec={load}"], check=True, capture_output=True)
         yield f"http://127.0.0.1:{port}/sparql"
 
 
 @pytest.fixture(scope="module")
-def triples(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The graph of the sample as gzipped N-Triples."""
-    file = tmp_path_factory.mktemp("parts") / "part-1.nt.gz"
-    text = opened(sample).store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    file.write_bytes(gzip.compress(text or b""))
-    return file
+def parts(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the graph of the sample as ``hongtu export`` gives it: N-Quads in gzipped parts."""
+    folder = tmp_path_factory.mktemp("exported")
+    with pytest.raises(SystemExit, match="0"):
+        main(["export", "--format", "nq", "--lines", "3000", "--out", str(folder), "--graph", str(sample)])
+    assert len(list(folder.glob("*.nq.gz"))) > 1
+    return folder
 
 
 @pytest.fixture(scope="module", params=[oxigraph, virtuoso])
-def server(request: pytest.FixtureRequest, triples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with request.param(triples, tmp_path_factory.mktemp("server")) as address:
+def server(request: pytest.FixtureRequest, parts: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with request.param(parts, tmp_path_factory.mktemp("server")) as address:
         yield address
 
 
