@@ -34,7 +34,8 @@ def find(view: View) -> Iterator[Mention]:
             wanted = NUMBERS.get(found["number"])
             splits = (re.split(signs, found["items"]) for signs in ("[、和及]", "、|和(?=[^、和]+$)", "、"))
             items = next((items for items in splits if len(items) == wanted), None)
-            if items:
+            social = lexicon("heads")[found["head"]] == "SocialOrganization"
+            if items and not (social and "党建" not in found["tail"]):
                 yield from members(view, sentence.start + found.start(), items, found)
 
 

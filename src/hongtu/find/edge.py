@@ -25,6 +25,7 @@ SIGNS = "，。；：、！？“”（）\n"
 MAKING = ("建设", "共建", "设立", "新建", "创建", "管理", "服务")
 HEADS_OF_PLACES = frozenset({"乡长", "镇长", "村长"})
 VILLAGE = re.compile("[\u4e00-\u9fff](?:村|社区)")
+COLLEGE = re.compile("(?:大学|学院|研究院)[\u4e00-\u9fff]{1,8}$")
 WEIGHTY = frozenset("的是在了和与由向对为把被将从到及或等有")
 JOINTS = "·•-&＋+"
 LEADS = frozenset({*"与和及暨内等其", "区内"})
@@ -143,9 +144,15 @@ def stops(view: View, word: Word, head: int, *, reach: Reach) -> bool:
         return phrase_stops(view, word, head)
     if reach == "office" and word.end <= head and word.text in lexicon("noun_verbs"):
         return False
+    if (
+        reach == "office"
+        and word.text in ("与", "和")
+        and COLLEGE.search(view.text, max(0, word.start - 16), word.start)
+    ):
+        return False
     if kind not in (None, "inner") or word.text in lexicon("posts") or word.text in lexicon("award_verbs"):
         return True
-    if word.text in lexicon("campaigns"):
+    if lexicon("campaigns").get(word.text) == "Event":
         return True
     if len(word.text) > 3 and (word.text in lexicon("found_verbs") or word.text in lexicon("run_verbs")):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from hongtu.find.deeds import awarded, founded, held, verbal
@@ -37,6 +38,8 @@ SPIRIT = ("精神", "报告")
 COMMITTEE = re.compile("中共|共青团|政协|支部|工会|党$|股东|理事")
 TOLD_OF = re.compile("\\d年|年前|的|了")
 COUNTED_UP = re.compile("\\d[多余]?[\u4e00-\u9fff]$")
+ABROAD = ("商会", "同乡会", "联谊会", "校友会")
+PART_NAME = re.compile("特派员|局|办公室|统筹|示范|学院|基金|公司|产业|片区|讲堂|驿站|大赛|促进|研究")
 REPEATED = 3
 NATION = ("国家", "全国", "中国", "省级", "市级")
 GRADES = ("Product", "Zone", "Facility")
@@ -69,40 +72,50 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Mention | Non
     sign = found.group()
     if sign == STREET_OFFICE:
         head, sign = head + 2, sign[2:]
-    if (
-        view.text[head - 1 : head] == sign
-        or not closed(view, end)
-        or (sign == "党组织" and not view.text.startswith("书记", end))
-    ):
+    if no_head(view, head, end, sign):
         return None
     if known_body := lexicon("ministries").get(sign) or lexicon("campaigns").get(sign):
-        if compounded(view, head, sign):
-            return None
-        if known_body == "Event" and view.text.startswith(SPIRIT, end):
-            return None
-        return Mention(head, end, sign, known_body, "find.headed.exact")
-    weak = sign not in lexicon("heads")
-    if weak and len(sign) == 1 and view.text[end : end + 1] in tuple("镇乡村街"):
-        return None
+        part = compounded(view, head, sign) or part_of_name(view, end, known_body)
+        return None if part else Mention(head, end, sign, known_body, "find.headed.exact")
     if sign == "委员会" and COMMITTEE.search(view.text, max(sentence.start, head - 20), head):
         return None
+    weak = sign not in lexicon("heads")
     kind = (lexicon("weak_heads") if weak else lexicon("heads"))[sign]
     end += 2 if kind == "Zone" and PHASE.match(view.text, end) else 0
     start = beginning(view, sentence, (head, sign, kind))
-    before = view.text[start:head]
+    text = view.text[start:end]
     if weak:
-        kind = "Facility" if sign == "中心" and not OFFICE.search(before) else kind
-        if (
-            before
-            and anchored(view, before)
-            and not verbal(view, head)
-            and not (kind == "Zone" and before[:2] in NATION)
-        ):
-            return Mention(start, end, view.text[start:end], kind, "find.headed.weak")
-    elif by := standing(view, (start, head), sign, kind):
-        graded = kind in GRADES and GRADED.search(before)
-        return Mention(start, end, view.text[start:end], "Honour" if graded else kind, f"find.headed.{by}")
-    return None
+        return weakly(view, Mention(start, end, text, kind, "find.headed.weak"), head)
+    by = standing(view, (start, head), sign, kind)
+    graded = kind in GRADES and GRADED.search(view.text[start:head])
+    return Mention(start, end, text, "Honour" if graded else kind, f"find.headed.{by}") if by else None
+
+
+def no_head(view: View, head: int, end: int, sign: str) -> bool:
+    """Whether a head is said twice (局|局长), not closed, inside a person's name, or part of a place's (樟树港|镇)."""
+    if view.text[head - 1 : head] == sign or not closed(view, end):
+        return True
+    if len(sign) == 1 and view.text[end : end + 1] in tuple("镇乡村街") and sign not in lexicon("heads"):
+        return True
+    within = any(m.start < end and head < m.end for m in view.found if m.type == "Person")
+    return within or (sign == "党组织" and not view.text.startswith("书记", end))
+
+
+def part_of_name(view: View, end: int, kind: str) -> bool:
+    """Whether a campaign or congress is only part of a longer name: 乡村振兴|特派员, 党的二十大|精神."""
+    if kind == "Programme":
+        return PART_NAME.match(view.text, end) is not None
+    return kind == "Event" and view.text.startswith(SPIRIT, end)
+
+
+def weakly(view: View, mention: Mention, head: int) -> Mention | None:
+    """A name with a weak head, if it says whose it is."""
+    before, kind = view.text[mention.start : head], mention.type
+    if view.text[head : mention.end] == "中心" and not OFFICE.search(before):
+        kind = "Facility"
+    if not before or not anchored(view, before) or verbal(view, head) or (kind == "Zone" and before[:2] in NATION):
+        return None
+    return replace(mention, type=kind)
 
 
 def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int:
@@ -122,6 +135,8 @@ def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int
     if kind == "Honour":
         return max((found.end() for found in GRANTED.finditer(view.text, start, head)), default=start)
     if kind not in BARE:
+        return start
+    if sign.endswith(ABROAD):
         return start
     last = chain_end(view, start, head)
     place = last + known(view.text, last) == head or LOCAL_PLACE.fullmatch(view.text, last, head)
@@ -175,7 +190,9 @@ def chain_end(view: View, start: int, head: int) -> int:
     while start < head:
         size = known(view.text, start)
         local = re.match("[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡)", view.text[start:head])
-        end = start + (size or (local.end() if local else 0))
+        town = local.end() if local else 0
+        short = town > size + 1 and view.text[start + size - 1 : start + size] not in tuple("省市区县镇乡村州旗")
+        end = start + (town if short else size or town)
         rest = view.text[end:head]
         if (
             end == start

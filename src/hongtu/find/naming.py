@@ -13,6 +13,7 @@ from hongtu.lexicon import either, lexicon
 BARE = frozenset({"PartyOrganization", "GovernmentBody", "SocialOrganization"})
 UNLISTED_PLACE = re.compile("(?![全本该各我几数])[\u4e00-\u9fff]{2,3}[省市区县州](?=.)")
 LEVELS = "省市区县镇乡村州旗"
+MEDALS = re.compile("\\d[金银铜]|[一两三四五六七八九十][状章金银铜]")
 
 
 def is_name(kind: str, before: str, sign: str) -> bool:
@@ -20,6 +21,8 @@ def is_name(kind: str, before: str, sign: str) -> bool:
     if not before or (kind == "PartyOrganization" and GROUPS.match(before)):
         return kind in BARE
     if before.isdigit() or (sign == "小学" and before.endswith("中")):
+        return False
+    if kind == "Honour" and MEDALS.search(before):
         return False
     if kind == "Honour":
         return bool(re.search("国家|全国|[省市区县部年届奖”组]|中国|世界|国际|科技部|工信部", before)) or branded(

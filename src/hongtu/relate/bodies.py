@@ -42,7 +42,8 @@ def host_of(mention: Mention, scene: Scene) -> Mention | None:
         return Mention(mention.start, mention.start, "", said.type, mention.by, said.name)
     end = mention.start + (len(name) if mention.text.startswith(name) else 0)
     text = mention.text[: end - mention.start]
-    return Mention(mention.start, end, text, "Place" if place else kind_of(name), mention.by, place or name)
+    kind = "Place" if place else kind_of(name)
+    return Mention(mention.start, end, text, kind, mention.by, place or name) if kind else None
 
 
 def place_name(name: str) -> str:
@@ -64,11 +65,19 @@ def headed(name: str) -> str:
     return next((kind for kind in kinds if kind), "")
 
 
+NO_HOST = re.compile("(?:产业链|行业|系统|小区|楼宇|商圈|第[一二三四五六七八九十]+)$")
+
+
 def kind_of(name: str) -> str:
-    """The class of a host by the head of its name; what has none is a zone if it ends so, else a company."""
+    """The class of a host by the head of its name; what has none is a zone if it ends so, a company, or nobody."""
     if kind := headed(name):
         return kind
-    return "Zone" if ZONE.search(name) else "Place" if LOCAL.fullmatch(name) else "Company"
+    return "Zone" if ZONE.search(name) else "Place" if LOCAL.fullmatch(name) else "" if nobody(name) else "Company"
+
+
+def nobody(name: str) -> bool:
+    """Whether a would-be host is a field or a kind, and nobody: 新能源汽车, 小区, 生物医药产业链."""
+    return name in lexicon("industries") or NO_HOST.search(name) is not None
 
 
 PART_OF = FactRule(
