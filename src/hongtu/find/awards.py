@@ -15,6 +15,7 @@ CLOSING = "(?:多?[项个]|一系列|多种)?(?:国家级?|省级|市级|省市)
 NOT_ONE = re.compile(
     "(?:多|数|各|这|该|此|上述|大批|批|众多|系列|重要|有关|相关|一|国家级?|省级|市级|国家|全国|全省|全市|省部级|省市|个人|集体|单位|光荣|崇高|\\d|[项个次的]|荣誉)+$"
 )
+KINDS = ("企业", "基地", "园区", "单位", "集体", "工厂")
 LAST = ("最高", "重要", "最佳", "五一", "众多")
 SPLIT = re.compile("[”’]?[、和与及][“‘]?|[”’][“‘]")
 RECEIVERS = re.compile(
@@ -37,7 +38,8 @@ def find(view: View) -> Iterator[Mention]:
                 yield from members(sentence, found)
         for found in lists().finditer(sentence.text) if "单" in sentence.text else ():
             start = sentence.start + found.start("name")
-            yield Mention(start, start + len(found["name"]), found["name"], "Honour", "find.awards.list")
+            name = found["name"][:-2] if found["name"][:-2].endswith(KINDS) else ""
+            yield Mention(start, start + len(found["name"]), found["name"], "Honour", "find.awards.list", name)
 
 
 @cache

@@ -39,6 +39,7 @@ COMMITTEE = re.compile("中共|共青团|政协|支部|工会|党$|股东|理事
 TOLD_OF = re.compile("\\d年|年前|的|了|(?:上市|平台|民营|国有|龙头|外资|外贸|物业)$")
 COUNTED_UP = re.compile("\\d[多余]?[\u4e00-\u9fff]$")
 ABROAD = ("商会", "同乡会", "联谊会", "校友会")
+THEMED = re.compile(".*(?:为主题|为核心|为主|为载体)的")
 PART_NAME = re.compile("特派员|局|办公室|统筹|示范|学院|基金|公司|产业|片区|讲堂|驿站|大赛|促进|研究")
 REPEATED = 3
 NATION = ("国家", "全国", "中国", "省级", "市级")
@@ -130,6 +131,8 @@ def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int
     )
     reach: Reach = "phrase" if phrase else "office" if office else REACH.get(kind, "body")
     start = left_edge(view, head, floor, reach=reach)
+    if themed := THEMED.match(view.text, start, head):
+        start = themed.end()
     if sign in AREAL and not areal(view.text[start:head]):
         return head
     if kind == "Honour":

@@ -19,6 +19,7 @@ ADDRESSES = re.compile(
 )
 DOUBTFUL = frozenset("成强包项计管花富连向印幸束党怀申堵冷敬容")
 RESULT = re.compile("[戴登拿捧走带夺领接站][上到起下出回过]")
+NO_GIVEN = frozenset({"大学", "中学", "小学", "公司", "集团", "银行", "医院"})
 ADVERBS = frozenset("笑常直却总曾则又也还再都便就先")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "nz", "zg"})
 
@@ -164,6 +165,8 @@ def plausible(text: str, start: int, end: int, family: int) -> bool:
     """Whether the characters behind a surname can be a given name."""
     given = text[start + family : end]
     if ADDRESSES.fullmatch(given):
+        return False
+    if given in NO_GIVEN:
         return False
     return GIVEN.fullmatch(given) is not None and NEVER.isdisjoint(given) and text[start:end] not in lexicon("no_names")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hongtu.find.view import View
+from hongtu.find.view import View, cut
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 
@@ -79,6 +79,7 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
     etc = re.match(r"等(?:[\d一二两三四五六七八九十]+[个项大])?|[一二两三四五六七八九十]+(?:大|项|个)", behind)
     shared = bool(etc) and len(parts) > 1
     tail = tails().match(behind[etc.end() :] if etc and shared else behind)
+    tail = None if tail is not None and acting(tail.group()[: -len(head_of(tail))]) else tail
     before = verbs().match(sentence.text[max(0, run.start() - 20) : run.start()])
     if SLOGAN.match(behind):
         return
@@ -106,6 +107,11 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
             start -= ranked(sentence.text[: start - sentence.start])
         text = sentence.text[start - sentence.start : end - sentence.start]
         yield Mention(start, end, text, kind, "find.quoted.quotation")
+
+
+def acting(words: str) -> bool:
+    """Whether words between a quotation and a head tell of a deed, so that the head is none of the quotation's."""
+    return any(w.tag == "v" and len(w.text) > 1 and w.text not in lexicon("noun_verbs") for w in cut(words))
 
 
 def ranked(before: str) -> int:

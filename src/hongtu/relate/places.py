@@ -97,6 +97,13 @@ FIRST_OF = FactRule(
     yes=("[s:Company 星河光电]成为[o:Place 江州]首家在北交所上市的民营企业",),
 )
 
+IN_OF = FactRule(
+    asserts="locatedIn",
+    pattern="(?:^|[，。；]).?同?在{o:Place|Zone}的{s:Place|Zone|Facility|Company}",
+    yes=("同在[o:Place 石桥镇]的[s:Place 东林社区]成立较晚",),
+    confidence=0.8,
+)
+
 LISTED_OF = FactRule(
     asserts="locatedIn",
     pattern="{s:Company+}等?(?:[\\d一二两三四五六七八九十百多余]+[家个])(?:来自)?{o:Place|Zone}(?:的|辖区|区内)?(?:[^。；！？，、]{0,6}?)(?:企业|公司)",
