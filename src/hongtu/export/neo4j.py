@@ -54,7 +54,7 @@ def write(source: Source, folder: Path) -> None:
             file = stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))
             writers[name] = csv.writer(file)
             writers[name].writerow(header)
-        for table, row in rows(source):
+        for table, row in rows(source, str):
             for name, line in lines(table, row):
                 if name != "dates.nodes" or str(line["id"]) not in dates:
                     writers[name].writerow(

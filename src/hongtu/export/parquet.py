@@ -30,7 +30,7 @@ def write(source: Source, folder: Path) -> None:
             table.name: stack.enter_context(ParquetWriter(folder / f"{table.name}.parquet", schema(table)))
             for table in TABLES
         }
-        for table, row in rows(source):
+        for table, row in rows(source, source.namer()):
             waiting[table.name].append(row)
             if len(waiting[table.name]) >= GROUP:
                 flush(writers[table.name], waiting[table.name])

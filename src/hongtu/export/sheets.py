@@ -27,7 +27,7 @@ def write(source: Source, folder: Path) -> None:
                 stack.enter_context(file), quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n"
             )
             writers[table.name].writerow([column.name for column in table.columns])
-        for table, row in rows(source):
+        for table, row in rows(source, source.namer()):
             writers[table.name].writerow([cell(column, row[column.name]) for column in table.columns])
 
 

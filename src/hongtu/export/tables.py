@@ -115,12 +115,12 @@ TABLES = (ENTITIES, FACTS, FIGURES, EVIDENCE, ARTICLES, MOVED)
 RECORD = {"Statement": FACTS, "Observation": FIGURES, "Evidence": EVIDENCE, "Article": ARTICLES}
 
 
-def rows(source: Source) -> Iterator[tuple[Table, Row]]:
+def rows(source: Source, name: Callable[[str], str]) -> Iterator[tuple[Table, Row]]:
     """The rows of all tables, each with its table, in the order of the graph.
 
-    Roles have no table: a role is what the ``role`` of facts says. Nor have direct triples: each is a stated fact.
+    ``name`` gives the names of nodes. Roles have no table: a role is what the ``role`` of facts says. Nor have direct
+    triples: each is a stated fact.
     """
-    name = source.namer()
     for node in source.nodes():
         if table := home(node):
             yield table, row(table, node, name)
