@@ -91,6 +91,12 @@ JOINS = FactRule(
     no=("[Person 张明远]介绍说，参加[Event 江州创业大赛]的企业很多",),
 )
 
+JOIN_LIST = FactRule(
+    asserts="participatesIn",
+    pattern="{s:Organization|Zone|Place+}等[\\d一二三四五六七八九十多余]+[个家][^。；！？，]{0,20}?(?:参与|参加|加入|投身)[^。；！？，]{0,6}?{o:Programme|Event}",
+    yes=("[s:Company 星河光电]、[s:EducationInstitution 江州学院]等8个单位以不同形式参与[o:Programme 精准扶贫]工作",),
+)
+
 CHOSEN = FactRule(
     asserts="participatesIn",
     pattern="{s:Person}(?:博士|教授|院士|先生|女士)?[^。；！？，]{0,6}被[“‘]?{o:Programme}[”’]?[^。；！？，]{0,4}(?:吸引|引进|选中|资助|引入)",
