@@ -10,7 +10,7 @@ from hongtu.find.view import View
 from hongtu.lexicon import either, lexicon
 from hongtu.model import Mention, Sentence
 
-ITEM = "[^，。；：！？、\n]{2,32}?"
+ITEM = "[^，。；：！？、“”‘’\n]{2,32}?"
 CLOSING = "(?:多?[项个]|一系列|多种)?(?:国家级?|省级|市级|省市)?(?:荣誉称号|荣誉|称号|奖项|殊荣|认定)"
 NOT_ONE = re.compile(
     "(?:多|数|各|这|该|此|上述|大批|批|众多|系列|重要|有关|相关|一|国家级?|省级|市级|国家|全国|全省|全市|省部级|省市|个人|集体|单位|光荣|崇高|\\d|[项个次的]|荣誉)+$"
