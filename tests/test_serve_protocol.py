@@ -3,6 +3,7 @@
 import gzip
 import http.client
 import json
+import socket
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -52,6 +53,16 @@ def get(url: str, query: str, *, method: str = "GET", **headers: str) -> Came:
 def post(url: str, body: bytes | str, media: str, *, extra: str = "", **headers: str) -> Came:
     raw = body.encode() if isinstance(body, str) else body
     return send(url, "POST", f"/sparql{extra}", raw, content_type=media, **headers)
+
+
+def raw(url: str, target: bytes) -> Came:
+    """A request for an address that no client would send."""
+    called = urlsplit(url)
+    with socket.create_connection((called.hostname or "", called.port or 0), timeout=10) as connection:
+        connection.sendall(b"GET " + target + b" HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        came = http.client.HTTPResponse(connection)
+        came.begin()
+        return Came(came.status, {k.lower(): v for k, v in came.getheaders()}, came.read())
 
 
 def form(**parameters: str) -> str:
@@ -109,6 +120,7 @@ CASES: dict[str, tuple[Callable[[str], Came], int]] = {
     "bad_query_non_utf8": (lambda u: post(u, ASK.encode("utf-16"), f"{DIRECT}; charset=UTF-16"), 400),
     "bad_query_non_utf8 in a form": (lambda u: post(u, "query=%B4%F3", FORM), 400),
     "bad_query_non_utf8 in the address": (lambda u: send(u, "GET", "/sparql?query=ASK%7B%7D%23%B4%F3"), 400),
+    "bad_query_non_utf8 raw in the address": (lambda u: raw(u, b"/sparql?query=ASK%7B%7D%23\xb4"), 400),
     "bad_query_syntax": (lambda u: get(u, "ASK {"), 400),
     "bad query parameter missing": (lambda u: send(u, "GET", "/sparql?default-graph-uri=urn:x-rdflib:default"), 400),
     "bad query empty": (lambda u: get(u, ""), 400),

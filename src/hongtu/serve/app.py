@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -37,7 +38,13 @@ def app(served: Served) -> Starlette:
         *(Route(path, bound(view, served)) for path, view in VIEWS),
         Mount("/static", StaticFiles(packages=[("hongtu.serve", "static")])),
     ]
-    return Starlette(routes=routes, middleware=guards(served))
+    return Starlette(routes=routes, middleware=guards(served), exception_handlers={HTTPException: told})
+
+
+async def told(request: Request, error: Exception) -> Response:
+    """The response that says in one line why there is no other."""
+    assert isinstance(error, HTTPException)
+    return PlainTextResponse(f"{error.detail}\n", error.status_code, headers=error.headers)
 
 
 def guards(served: Served) -> list[Middleware]:

@@ -31,7 +31,7 @@ async def entity(request: Request, served: Served) -> Response:
         return await entity_page(request, served, iri)
     if not await served.rows(queries.exists(iri)):
         raise HTTPException(404, "no such entity in this graph")
-    return found(await served.text(queries.described(iri), Wanted("", OFFERED[media])), media)
+    return found((await served.answer(queries.described(iri), Wanted("", OFFERED[media]))).body, media)
 
 
 def liked(request: Request) -> str:

@@ -13,7 +13,7 @@ from hongtu.query.forms import Wanted
 from hongtu.query.limits import Ask, Reply
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-STATUS = {"answer": 200, "fault": 400, "unfit": 406, "large": 413, "late": 503, "fallen": 503, "busy": 503, "away": 502}
+STATUS = {"fault": 400, "unfit": 406, "large": 413, "late": 503, "fallen": 503, "busy": 503, "away": 502}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,15 @@ class Served:
     # Queries wait in threads of their own, so that files and pages need not wait for them.
     threads: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(64))
 
-    async def reply(self, query: str, wanted: Wanted) -> Reply:
-        """What comes of a query, while other requests are answered."""
-        return await run_sync(self.ask, query, wanted, limiter=self.threads)
+    async def answer(self, query: str, wanted: Wanted) -> Reply:
+        """The answer to a query, while other requests are answered too; fails with the status of what came of it."""
+        reply = await run_sync(self.ask, query, wanted, limiter=self.threads)
+        if reply.outcome != "answer":
+            status = STATUS[reply.outcome]
+            raise HTTPException(status, reply.body.decode(), {"retry-after": "10"} if status == 503 else None)
+        return reply
 
     async def rows(self, query: str) -> list[dict[str, str]]:
-        """The rows that a SELECT gives: variable to value, those that are bound. Fails with the status of the reply."""
-        found = json.loads(await self.text(query, Wanted("json", "")))["results"]["bindings"]
+        """The rows that a SELECT gives: variable to value, those that are bound."""
+        found = json.loads((await self.answer(query, Wanted("json", ""))).body)["results"]["bindings"]
         return [{name: term["value"] for name, term in row.items()} for row in found]
-
-    async def text(self, query: str, wanted: Wanted) -> bytes:
-        """An answer in the form wanted. Fails with the status of the reply."""
-        reply = await self.reply(query, wanted)
-        if reply.outcome != "answer":
-            raise HTTPException(STATUS[reply.outcome], reply.body.decode())
-        return reply.body
