@@ -106,7 +106,7 @@ def text(dice: Random, zone: Zone, day: date, words: Words) -> str:
         cut = dice.randint(1, 3)
         lines.append("".join(sentences[:cut]))
         sentences = sentences[cut:]
-    return "\n\n".join(line.format_map({**told, **numbers(dice, day)}) for line in lines) + "\n"
+    return "\n\n".join(line.format_map({**told, **numbers(dice, day, zone)}) for line in lines) + "\n"
 
 
 def cast(dice: Random, zone: Zone, words: Words) -> dict[str, str]:
@@ -130,13 +130,15 @@ def cast(dice: Random, zone: Zone, words: Words) -> dict[str, str]:
     }
 
 
-def numbers(dice: Random, day: date) -> dict[str, str]:
-    """The numbers of a paragraph; years and months are not after the article's day."""
+def numbers(dice: Random, day: date, zone: Zone) -> dict[str, str]:
+    """The numbers of a paragraph; years and months are not after the article's day. What is counted of the zone grows
+    by the year.
+    """
+    year = day.year - dice.randint(1, 8)
     drawn = {"few": dice.randint(2, 30), "many": dice.randint(31, 5000), "share": dice.randint(2, 60)}
-    return {name: str(number) for name, number in drawn.items()} | {
-        "year": str(day.year - dice.randint(1, 8)),
-        "month": str(day.month),
-    }
+    size, age, now = 40 + sum(map(ord, zone.name)) % 60, year - 2000, day.year - 2000
+    counted = {"members": size * age, "branches": size + age, "firms": size * now, "large": size + now}
+    return {name: str(n) for name, n in {**drawn, **counted, "year": year, "month": day.month}.items()}
 
 
 def generated(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:

@@ -123,6 +123,21 @@ def test_other_rules_read_everything_anew(articles: Path, tmp_path: Path, unders
     assert len(understood) == 12
 
 
+def test_where_nothing_changed_the_graph_stays(articles: Path, tmp_path: Path) -> None:
+    first = built(tmp_path / "g", articles)
+    shown = folders.shown(tmp_path / "g")
+    assert built(tmp_path / "g", articles) == first
+    assert folders.shown(tmp_path / "g") == shown
+    with (tmp_path / "g" / "judgements.tsv").open("a", encoding="utf-8") as file:
+        file.write("different\t杨佳良\t清远高新区\n")
+    again = built(tmp_path / "g", articles)
+    assert again.report
+    assert again.report["judgements"] == 1
+    (tmp_path / "g" / "network.html").resolve().unlink()
+    built(tmp_path / "g", articles)
+    assert (tmp_path / "g" / "network.html").exists()
+
+
 def test_the_graph_is_that_of_the_sources_alone_unless_they_are_added(articles: Path, tmp_path: Path) -> None:
     first, second = articles / "a00.txt", articles / "a01.txt"
     built(tmp_path / "g", first)

@@ -19,7 +19,7 @@ from hongtu.graph import folder as folders
 from hongtu.graph import open as stored
 from hongtu.graph.change import change
 from hongtu.graph.store import fill
-from hongtu.last import Input, State
+from hongtu.last import REPORT, Input, State
 from hongtu.model import Reading
 from hongtu.report import report
 from hongtu.resolve import resolution
@@ -94,28 +94,32 @@ def again(one: Source, cache: Cache) -> Source:
 
 
 def made(given: Input, into: Path, cache: Cache) -> Built:
-    """Put the graph of an input into a folder, and show it."""
+    """Put the graph of an input into a folder, and show it; where it is the one that is shown, that stays."""
     judged = judgements.load(into / judgements.FILE)
     gone = {one.article for one in forgotten.load(into / forgotten.FILE)}
     keys, unread = chosen(given.sources, gone)
     failures = tuple(sorted((*given.absent, *unread)))
-    earlier = last.given(into)
     if not (into / judgements.FILE).exists():
         judgements.save((), into / judgements.FILE)
+    with unswept():
+        earlier, old = last.given(into), last.state(into) or State()
+        if (earlier, old.keys, old.judged) == (given, keys, judged) and (found := last.report(into)):
+            return Built(found, failures)
+    shapes = checked(keys.values(), cache)
     with unswept(), folders.following(into) as place:
         resolved = resolution(readings(keys.values(), cache), judged)
-        old = last.state(into) or State()
-        written(old, State(keys, resolved.reading), into, place)
+        new = State(keys, resolved.reading, old.places, judged)
+        written(old, new, into, place)
         found = report(resolved.reading, failures) | {
             "judgements": len(judged),
             "open": [asdict(one) for one in resolved.open],
             "idle": [str(one) for one in resolved.idle],
             "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
         }
-        found |= checked(keys.values(), cache) | {"conflicts": conflicts(stored(place))}
-        (place / "network.html").write_text(page(resolved.reading, memory=old.places), encoding="utf-8", newline="\n")
-        (place / "report.json").write_text(dump(found), encoding="utf-8", newline="\n")
-        last.save(place, given, State(keys, resolved.reading, old.places))
+        found |= shapes | {"conflicts": conflicts(stored(place))}
+        (place / "network.html").write_text(page(resolved.reading, memory=new.places), encoding="utf-8", newline="\n")
+        (place / REPORT).write_text(dump(found), encoding="utf-8", newline="\n")
+        last.save(place, given, new)
     cache.keep_only(key for one in (*given.sources, *earlier.sources) for key in one.keys)
     return Built(found, failures)
 

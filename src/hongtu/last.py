@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -11,13 +12,15 @@ import msgspec
 
 from hongtu.corpus import Failure
 from hongtu.draw.layout import Memory
+from hongtu.gold import Json
 from hongtu.graph import folder as folders
 from hongtu.graph.store import STORE, TURTLE
+from hongtu.judgements import Judgement
 from hongtu.model import Reading
 from hongtu.sources import Source
 from hongtu.version import version
 
-INPUT, STATE = ".input.json", ".state"
+INPUT, STATE, REPORT = ".input.json", ".state", "report.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,13 @@ class Input:
 @dataclass(frozen=True, slots=True)
 class State:
     """What a build came to: the key of each article's reading by id, the resolved reading without texts, the places of
-    the drawing; and by which program, and a digest of its Turtle.
+    the drawing; and by which judgements and which program, and a digest of its Turtle.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
     places: Memory = field(default_factory=dict)
+    judged: tuple[Judgement, ...] = ()
     version: str = ""
     turtle: str = ""
 
@@ -46,6 +50,15 @@ def given(folder: Path) -> Input:
     now = folders.shown(folder)
     file = now / INPUT if now else None
     return msgspec.json.decode(file.read_bytes(), type=Input) if file and file.exists() else Input()
+
+
+def report(folder: Path) -> Json | None:
+    """The report of the build that a folder shows, if it is whole with its drawing."""
+    now = folders.shown(folder)
+    if now is None or not all((now / name).exists() for name in (REPORT, "network.html")):
+        return None
+    found: Json = json.loads((now / REPORT).read_text(encoding="utf-8"))
+    return found
 
 
 def state(folder: Path) -> State | None:
