@@ -74,13 +74,26 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     ['清远高新区党工委']
     """
     kept: list[Mention] = []
-    taken: set[int] = set()
-    for mention in sorted(set(mentions), key=precedence):
-        places = range(mention.start, mention.end)
-        if not taken.intersection(places):
+    cluster: list[Mention] = []
+    end = 0
+    for mention in sorted(set(mentions), key=in_order):
+        if mention.start >= end and cluster:
+            kept += chosen(cluster)
+            cluster = []
+        cluster.append(mention)
+        end = max(end, mention.end)
+    return tuple(sorted((*kept, *chosen(cluster)), key=in_order))
+
+
+def chosen(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Those that stand of some mentions that hang together."""
+    if len(mentions) < 2:
+        return mentions
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=precedence):
+        if not any(mention.start < other.end and other.start < mention.end for other in kept):
             kept.append(mention)
-            taken.update(places)
-    return tuple(sorted(kept, key=in_order))
+    return kept
 
 
 def precedence(mention: Mention) -> tuple[object, ...]:

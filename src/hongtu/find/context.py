@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from hongtu.find import hosts
 from hongtu.find.view import View
@@ -149,6 +149,7 @@ def main_places(named: Sequence[Mention]) -> dict[str, str]:
     return {level: name for level, name in places.items() if name}
 
 
+@lru_cache(maxsize=1 << 13)
 def place_codes(name: str) -> tuple[str, ...]:
     """The code of the place that a name begins with, if it does."""
     known = lexicon("places")

@@ -31,17 +31,28 @@ def aged(text: str) -> Iterator[re.Match[str]]:
     return AGED.finditer(text) if "岁" in text or "男" in text or "女" in text else iter(())
 
 
+@cache
+def first_signs() -> frozenset[str]:
+    """The first characters of surnames."""
+    return frozenset(family[0] for family in lexicon("surnames"))
+
+
+def before(end: int) -> tuple[int, int, int]:
+    """Where a name may begin that ends at an offset."""
+    return end - 2, end - 3, end - 4
+
+
 def candidates(text: str) -> list[int]:
     """The places of a text at which a surname stands beside a title, a body or a verb: a cheap look before the dear
     ones.
     """
-    families = lexicon("surnames")
-    places = {found.start() - size for found in behinds().finditer(text) for size in (2, 3, 4)}
+    families, signs = lexicon("surnames"), first_signs()
+    places = {at for found in behinds().finditer(text) for at in before(found.start()) if at >= 0 and text[at] in signs}
     for found in befores().finditer(text):
         linked = LINK.match(text, found.end())
         places |= {found.end(), linked.end()} if linked else {found.end()}
-    places |= {found.start() - size for found in aged(text) for size in (2, 3, 4)}
-    clauses = {found.start() - size for found in HOLDS.finditer(text) for size in (2, 3, 4)}
+    places |= {at for found in aged(text) for at in before(found.start())}
+    clauses = {at for found in HOLDS.finditer(text) for at in before(found.start())}
     places |= {at for at in clauses if at == 0 or text[at - 1 : at] in OPENING}
     return sorted(at for at in places if at >= 0 and (text[at : at + 1] in families or text[at : at + 2] in families))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from hongtu.find.places import known
 from hongtu.find.view import View
@@ -88,6 +88,7 @@ def hosted(mention: Mention) -> Mention:
     return Mention(start, start + len(host), host, "Company", mention.by) if host else mention
 
 
+@lru_cache(maxsize=1 << 12)
 def cores(name: str) -> tuple[str, ...]:
     """What a company's name comes down to: without its place and its legal form, and its brand alone.
 
