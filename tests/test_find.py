@@ -59,6 +59,8 @@ BODIES = [
     "会议由[PartyOrganization 江州市委组织部]主办。",
     "[Zone 江州经济技术开发区]与[Company 蓝海化学股份有限公司]达成合作。",
     "[GovernmentBody 东坑街道办事处]主任到场。",
+    "签约的有[Company 星河光电有限公司]、[Company 天润海南能源开发有限公司]。",
+    "[GovernmentBody 国家工业和信息化部]公布结果。",
     "[GovernmentBody 江州市投资促进局]和[GovernmentBody 江州市经济合作局]到场。",
     "今年8月，[Company 星河光电公司]投产。",
     "[EducationInstitution 江州通用航空职业技术学院]牵头编写教材。",

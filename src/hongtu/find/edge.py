@@ -26,6 +26,7 @@ MAKING = ("建设", "共建", "设立", "新建", "创建", "管理", "服务")
 HEADS_OF_PLACES = frozenset({"乡长", "镇长", "村长"})
 VILLAGE = re.compile("[\u4e00-\u9fff](?:村|社区)")
 COLLEGE = re.compile("(?:大学|学院|研究院)[\u4e00-\u9fff]{1,8}$")
+COUNT = re.compile("[\\d一二两三四五六七八九十百千万亿几数多余第首]+[名个家项条次大]")
 WEIGHTY = frozenset("的是在了和与由向对为把被将从到及或等有")
 JOINTS = "·•-&＋+"
 LEADS = frozenset({*"与和及暨内等其", "区内"})
@@ -48,9 +49,21 @@ def left_edge(view: View, head: int, floor: int, *, reach: Reach = "body") -> in
         start = begin
         if reach == "body" and word is not None and word.text in COMPANY_FORMS:
             return left_edge(view, start, floor, reach="brand")
+    if reach in ("brand", "office"):
+        start = owner(view, start, floor)
     if reach == "brand" and (whole := opening(view, start, floor)) is not None:
         return whole
     return trimmed(view, apposed(view, start, head), head, reach=reach)
+
+
+def owner(view: View, start: int, floor: int) -> int:
+    """The beginning of a name with the brand before its place: 、大唐|海南能源开发有限公司."""
+    word = view.before(start)
+    if word is None or word.start < floor or not begins_place(view, start) or not 1 < len(word.text) < 5:
+        return start
+    alone = view.text[word.start - 1 : word.start] in SIGNS and word.start > 0
+    known = any(word.text in lexicon(name) for name in ("stops", "descriptors", "posts", "places", "openers", "roles"))
+    return word.start if alone and not known and (word.tag[0] == "n" or not is_word(word.text)) else start
 
 
 def opening(view: View, start: int, floor: int) -> int | None:
@@ -158,7 +171,7 @@ def stops(view: View, word: Word, head: int, *, reach: Reach) -> bool:
         return True
     if begins_place(view, word.end):
         return not leads_to_place(word) and not (kind is None and level(view, word.end) and could_be_place(word))
-    if word.tag == "m" and word.text[-1:] in "名个家项条次大":
+    if word.tag == "m" and COUNT.fullmatch(word.text):
         return True
     said = view.text[word.end : head]
     if (thin(said) and word.end < head) or (reach == "brand" and not branded(said)):
@@ -173,7 +186,7 @@ def phrase_stops(view: View, word: Word, head: int) -> bool:
     与.
     """
     kind, text = lexicon("stops").get(word.text), word.text
-    if text in lexicon("noun_verbs"):
+    if text in lexicon("noun_verbs") or text in lexicon("event_verbs"):
         return False
     if (
         text in ("与", "和", "及", "暨")

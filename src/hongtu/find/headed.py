@@ -24,7 +24,7 @@ OFFICE = re.compile(
 GRADED = re.compile("(?:国家|省|市|行业|企业|双跨)级(?!以上)")
 PHASE = re.compile("[一二三四五]期(?!间)")
 UNNAMED = re.compile(r"\d+[余多]?[次场个家支名处座条项所批位类]|(?:国家|省|市)级以上")
-COUNTED = re.compile("(?:\\d|[一二两三四五六七八九十百千万几数多余])[个家所座项支批类种处名条]$")
+COUNTED = re.compile("(?<!第)(?:\\d|[一二两三四五六七八九十百千万几数多余])[个家所座项支批类种处名条]$")
 PART_OF = re.compile("(?:建设)?(?:框架|体系)")
 BUILT = ("Zone", "Facility", "Product", "ResearchInstitution")
 GRANTED = re.compile(
@@ -40,6 +40,7 @@ TOLD_OF = re.compile("\\d年|年前|的|了|(?:上市|平台|民营|国有|龙�
 COUNTED_UP = re.compile("\\d[多余]?[\u4e00-\u9fff]$")
 ABROAD = ("商会", "同乡会", "联谊会", "校友会")
 THEMED = re.compile(".*(?:为主题|为核心|为主|为载体)的")
+GRADE = re.compile("国家|全国|省|自治区|市级|区级|县级|中国")
 PART_NAME = re.compile("特派员|局|办公室|统筹|示范|学院|基金|公司|产业|片区|讲堂|驿站|大赛|促进|研究")
 REPEATED = 3
 NATION = ("国家", "全国", "中国", "省级", "市级")
@@ -77,6 +78,8 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Mention | Non
         return None
     if known_body := lexicon("ministries").get(sign) or lexicon("campaigns").get(sign):
         part = compounded(view, head, sign) or part_of_name(view, end, known_body)
+        if view.text[head - 2 : head] == "国家" and not sign.startswith("国家"):
+            head, sign = head - 2, f"国家{sign}"
         return None if part else Mention(head, end, sign, known_body, "find.headed.exact")
     if sign == "委员会" and COMMITTEE.search(view.text, max(sentence.start, head - 20), head):
         return None
@@ -85,6 +88,8 @@ def named(view: View, sentence: Sentence, found: re.Match[str]) -> Mention | Non
     end += 2 if kind == "Zone" and PHASE.match(view.text, end) else 0
     start = beginning(view, sentence, (head, sign, kind))
     text = view.text[start:end]
+    if kind in BUILT and GRADE.match(view.text, start, head) and awarded(view, start):
+        return Mention(start, end, text, "Honour", "find.headed.awarded")
     if weak:
         return weakly(view, Mention(start, end, text, kind, "find.headed.weak"), head)
     by = standing(view, (start, head), sign, kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hongtu.find.places import known
 from hongtu.find.view import View, cut, is_word
 from hongtu.lexicon import lexicon
 from hongtu.model import Mention, Sentence
@@ -69,6 +70,8 @@ def members(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Me
         return
     for item in re.split("[、和]", found["items"]):
         start = begin(view, at, item) if at == sentence.start + found.start("items") else at
+        size = known(view.text, start)
+        start += size if 1 < size < at + len(item) - start - 1 and view.text[start + size - 1] in "市县区州" else 0
         text = view.text[start : at + len(item)]
         if kind == "Company" and is_brand(text):
             name = f"{text}{found['kind']}" if found["kind"] in PARTY else ""

@@ -81,6 +81,8 @@ def honoured(scene: Scene) -> Iterator[Claim]:
     text = scene.skeleton
     for found in given().finditer(text) if "Honour" in scene.types else ():
         start = max(text.rfind(sign, 0, found.start()) for sign in "。；：") + 1
+        for earlier in re.finditer(alternation("award_verbs"), text[start : found.start()]):
+            start = max(start, text.find("，", start + earlier.end(), found.start()) + 1)
         span = (found.end(), ending(text, found.end())) if found["first"] else (start, found.start())
         if given().search(text, *span):
             continue
