@@ -87,7 +87,7 @@ FIRMS_OF = FactRule(
 
 HAS_STAFF_IN = FactRule(
     asserts="locatedIn",
-    pattern="{s:Company|ResearchInstitution|EducationInstitution}在{o:Zone|Place}(?:有|拥有|设有|设立|投资|建设|的)",
+    pattern="{s:Company}在{o:Zone|Place}(?:有|拥有|设有|投资|建设|的)",
     yes=("[s:Company 星河光电]在[o:Zone 江州高新区]有300多名员工",),
 )
 
@@ -101,6 +101,13 @@ IN_OF = FactRule(
     asserts="locatedIn",
     pattern="(?:^|[，。；]).?同?在{o:Place|Zone}的{s:Place|Zone|Facility|Company}",
     yes=("同在[o:Place 石桥镇]的[s:Place 东林社区]成立较晚",),
+    confidence=0.8,
+)
+
+FIRMS_IN_PLACE = FactRule(
+    asserts="locatedIn",
+    pattern="{o:Place|Zone}{s:Company+}(?:等|名列|榜上有名|入列|入选|上榜)",
+    yes=("[o:Place 江州市][s:Company 星河光电]、[s:Company 海川机电]等5家企业入列",),
     confidence=0.8,
 )
 
