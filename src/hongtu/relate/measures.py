@@ -20,6 +20,15 @@ OF_MONEY = re.compile(
     "的?(?P<noun>[\u4e00-\u9fff]{0,4}?(?:效益|收入|产值|资金|补贴|补助|奖励|投资|利润|贷款|订单|税收|经费|资助|捐款|善款|援助|授信|担保)金?(?!建设|项目|合作|企业)|[\u4e00-\u9fff]{0,12}?基金)"
     "|[，]?作为(?P<use>[^，。；、]{2,12}(?:资金|经费|基金))"
 )
+GIVEN = re.compile(
+    "[\u4e00-\u9fff]{0,8}?(?:荣?获得?|获[评颁授]|被?评为|被?授予|被?命名为|被?认定为|当选为?|荣膺|摘得|捧得|跻身)了?[“《]?"
+)
+GIVING = re.compile("(?:授予|命名)了?$")
+GROUP = re.compile("[\u4e00-\u9fff]{2,5}[“《]?")
+MOVED = re.compile("，[^，。；：！？、\\d]{2,12}(?:已有|共有|现有|有|已达|达到?)$")
+HAS = re.compile("(?:[有辖]|[\\d户]、?)$")
+HEADS = {"": "", "户": "户数", "人": "人口", "口": "人口"}
+SUM = re.compile("(?:资金|资产|收入|产值|金额|利润|税收|经费)(?:共|共计|累计)?(?:约|近|达到?|超过?|逾)?$")
 PART = re.compile(f"(?:以上|左右)?的(?P<noun>[^{SIGNS}]{{2,14}})")
 RISEN = re.compile(
     "\\d(?:[十百千万亿]*[多余]?[^\\d，。；：！？、]{1,3})?，?(?:进一步|迅速|快速|一举)?"
@@ -56,7 +65,17 @@ def counted(scene: Scene, found: re.Match[str], last: str) -> Counted:
     if noun:
         return noun, start, final
     done = DONE.match(text, end)
-    return (f"{done['what']}{last}" if done and last else last), start, done.end() if done else end
+    what = f"{done['what']}{last}" if done and last else last
+    return (bare(scene, found) if what in HEADS.values() else what), start, done.end() if done else end
+
+
+def bare(scene: Scene, found: re.Match[str]) -> str:
+    """What a number counts that has no noun at all: 江州村有319|户、854|人; 企业，江州有|322户."""
+    text, start = scene.sentence.text, found.start()
+    moved = MOVED.search(text, 0, start)
+    if moved and (noun := before(scene, moved.start())[0]):
+        return noun
+    return HEADS.get(unit(found), "") if HAS.search(text, 0, start) else ""
 
 
 def idle(words: str) -> bool:
@@ -90,7 +109,9 @@ def counted_behind(scene: Scene, found: re.Match[str]) -> Counted | None:
         return (noun, found.start(), part.start("noun") + len(noun)) if part and noun else None
     if "元" in unit(found):
         worth = OF_MONEY.match(text, end)
-        return (worth["noun"] or worth["use"], found.start(), worth.end()) if worth else None
+        if not worth or SUM.search(text, max(0, found.start() - NEAR), found.start()):
+            return None
+        return worth["noun"] or worth["use"], found.start(), worth.end()
     noun, final = after(scene, end)
     return (noun, found.start(), final) if noun else None
 
@@ -113,13 +134,14 @@ def attended(scene: Scene, found: re.Match[str], subject: Mention, measure: str)
 
 
 def winners(scene: Scene, found: re.Match[str]) -> str:
-    """The honour that people were given who are only counted: 隋旭东等|5人获“广东省劳动模范”称号."""
-    here = scene.sentence.start + found.start()
-    led = scene.sentence.text[: found.start()].endswith("等") and any(
-        m.end == here - 1 and m.type == "Person" for m in scene.mentions
-    )
-    honours = [m.text for m in scene.mentions if m.type == "Honour" and m.start > here]
-    return honours[0] if led and honours else ""
+    """The honour that those were given who are only counted: 隋旭东等5人获“广东省劳动模范”称号, 授予|30个|集体…称号."""
+    text, base = scene.sentence.text, scene.sentence.start
+    honours = [m for m in scene.mentions if m.type == "Honour" and m.start >= base + found.end()]
+    if not honours or unit(found) not in ("人", "名", "位", "个", "家"):
+        return ""
+    between = text[found.end() : honours[0].start - base]
+    given = GIVEN.fullmatch(between) or (GIVING.search(text, 0, found.start()) and GROUP.fullmatch(between))
+    return honours[0].text if given else ""
 
 
 def respective(text: str, numbers: list[re.Match[str]]) -> dict[int, str]:

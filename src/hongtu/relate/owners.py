@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import itemgetter
 
 from hongtu.find.view import cut
 from hongtu.lexicon import alternation
 from hongtu.model import Mention
+from hongtu.relate.standins import standins
 from hongtu.relate.themes import host, lasting
 from hongtu.relate.topic import ANY, subject_types
 from hongtu.scene import Scene, slot
@@ -27,6 +29,9 @@ WORTH = re.compile("(?:投资|规模|金额|造价|价值|面积)额?(?:约|近|
 SOMEBODY = re.compile(
     "来自[^，]{1,12}的(?:企业|公司|项目|团队|学生|学员|农户|村民|客商)|(?:一家|某|另一)[^，]{0,6}(?:企业|公司)"
 )
+PARTY = re.compile(r"[\d,]+[多余]?[个名]?(?:党员|党支部|党总支|党小组|支部|[，。；、])")
+AREAL = re.compile("工委$|[省市区县]委$")
+SIGNING = re.compile("签约")
 QUOTED = 4
 PROMISED = re.compile("最高|奖励|补贴|补助|资助|担保|给予|奖补|贴息|拿出|设立|支持|安家费")
 
@@ -57,6 +62,15 @@ def gathered() -> re.Pattern[str]:
     return re.compile(alternation("event_counts"))
 
 
+@cache
+def benefited() -> re.Pattern[str]:
+    """For whom something earns a sum at the end: 为|江州村|分红, 带动|江州村|集体经济增收."""
+    return re.compile(
+        f"(?:为|给|向|助力|帮助|带动)(?P<whose>{slot('Organization|Zone|Place')})(?:村?集体)?(?:经济)?"
+        "(?:分红|增收|创收|增加收入|带来收入|增加集体收入|贡献税收)(?:约|近|达|超|超过)?$"
+    )
+
+
 def owner(scene: Scene, start: int, end: int, before: tuple[int, Mention | None]) -> Mention | None:
     """What the number between two offsets is a figure of, or None where nothing is spoken of.
 
@@ -74,9 +88,19 @@ def owner(scene: Scene, start: int, end: int, before: tuple[int, Mention | None]
     if SOMEBODY.search(scene.skeleton, first, at) or spoken(scene, at):
         return None
     last = min((i for sign in ENDS if (i := scene.skeleton.find(sign, stop)) >= 0), default=len(scene.skeleton))
-    if scene.event is not None and gathered().search(scene.skeleton, first, last) and idle(scene, first, at):
+    if gained := benefited().search(scene.skeleton, first, at):
+        return scene.standing[gained.start("whose")]
+    met = scene.event is not None and gathered().search(scene.skeleton, first, last) is not None
+    if met and not signing(scene, first, at) and idle(scene, first, at):
         return scene.event
     return subject(scene, at, first, (scene.place(before[0]), before[1]))
+
+
+def signing(scene: Scene, first: int, at: int) -> bool:
+    """Whether a zone or place of the sentence signs, and no meeting: 江州高新区邀请嘉宾，|签约项目|39个."""
+    left = scene.standing.get(first)
+    areas = [m for m in scene.within(0, first) if m in scene.subjects and m.type in AREAS and m.text]
+    return bool(areas) and SIGNING.match(scene.skeleton, first + (left is not None)) is not None
 
 
 def spoken(scene: Scene, at: int) -> bool:
@@ -93,6 +117,9 @@ def built_before(scene: Scene, at: int) -> Mention | None:
     """
     if not SPATIAL.search(scene.skeleton[max(0, at - 8) : at]):
         return None
+    standing = stood_for(scene, at)
+    if standing[1] is not None and led(scene, standing[0], at):
+        return standing[1]
     built = [(i, m) for i, m in scene.standing.items() if m.type in ("Facility", "Zone", "Programme") and m.text]
     before = [m for i, m in built if i < at]
     subjects = [m for m in before if m in scene.subjects]
@@ -128,7 +155,12 @@ def idle(scene: Scene, first: int, at: int) -> bool:
 
 def subject(scene: Scene, at: int, first: int, before: tuple[int, Mention | None]) -> Mention | None:
     """The last subject before a place of the skeleton, written or dropped; some only in their own clause."""
+    standing = stood_for(scene, at)
     for i, mention in reversed(tuple(scene.standing.items())):
+        if i <= standing[0]:
+            break
+        if not mention.text and led(scene, standing[0], i):
+            continue
         if i < before[0] and before[1] is not None:
             return before[1]
         if i >= at or not subjective(scene, i, mention, at):
@@ -139,10 +171,25 @@ def subject(scene: Scene, at: int, first: int, before: tuple[int, Mention | None
             return own(scene, mention, at)
         if mention.type in lasting() and goes_on(scene, i, first, at):
             return host(mention)
+    if standing[0] >= before[0]:
+        return standing[1] and host(standing[1])
     if before[1] is not None:
         return before[1]
     topic = host(scene.topic) if scene.topic is not None else None
     return topic if topic is not None and topic.type in lasting() else scene.theme
+
+
+def stood_for(scene: Scene, at: int) -> tuple[int, Mention | None]:
+    """The place and meaning of the last words before a place that stand for somebody, or (-1, None)."""
+    return max((s for s in standins(scene) if s[0] < at), key=itemgetter(0), default=(-1, None))
+
+
+def led(scene: Scene, first: int, at: int) -> bool:
+    """Whether a subject left out at a place goes on from words that stand for somebody, so that it is not the one that
+    was named before them.
+    """
+    written = (i for i, m in scene.standing.items() if first < i < at and m.text and m in scene.subjects)
+    return first >= 0 and next(written, None) is None
 
 
 def subjective(scene: Scene, i: int, mention: Mention, at: int) -> bool:
@@ -154,6 +201,8 @@ def subjective(scene: Scene, i: int, mention: Mention, at: int) -> bool:
     if i == at - 1 and mention.text and (scene.skeleton[i - 1 : i] == "、" or is_counted(scene, mention, at)):
         return False
     between = scene.skeleton[i + 1 : at]
+    if scene.skeleton[i - 1 : i] == "“" and re.match("[^，。”]{1,6}”", between):
+        return False
     return not LISTED.fullmatch(between) and not PUBLISHES.match(between) and not coordinated(between)
 
 
@@ -184,4 +233,7 @@ def goes_on(scene: Scene, i: int, first: int, at: int) -> bool:
 def own(scene: Scene, mention: Mention, at: int) -> Mention:
     """A body itself where a number tells how often it did something, or whom it honoured, else what it governs."""
     deed = DEEDS.match(scene.skeleton, at) or AWARDS.search(scene.skeleton, max(0, at - 4), at)
-    return mention if deed else host(mention)
+    party = mention.type == "PartyOrganization" and PARTY.match(
+        scene.sentence.text, scene.offsets[at] - scene.sentence.start
+    )
+    return mention if deed or (party and not AREAL.search(mention.name or mention.text)) else host(mention)

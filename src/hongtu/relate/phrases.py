@@ -17,6 +17,8 @@ TIMES = re.compile("[全去今当前近每本]年|[上下]半年|[一二三四]�
 LEADING = ("t", "v", "f", "zg")
 GAINING = ("实现", "完成", "取得", "获得", "达成")
 BOUNDED = re.compile("\\d[\\d.]*[万亿]*(?:元|名|家|个|岁|年|亩|人)(?=以[上下][^，。；、\\d]{1,12}$)")
+DEMONSTRATED = re.compile("(?:该|这)[\u4e00-\u9fff]{1,2}")
+GLOSS = re.compile("[（(][^（）()]{1,12}[）)]$")
 NOUNY = re.compile("n.*|[vaj]n|[bajlxgifst]|zg|eng")
 NO_NOUN = frozenset({"d", "p", "c", "r", "uj", "ul", "u"})
 STOP_WORDS = frozenset("的了在与和及对由为是等到从向将把被让给以于并也还又其该各这那此每")
@@ -35,7 +37,7 @@ def after(scene: Scene, at: int) -> tuple[str, int]:
         end += text[end : end + 1] in ("”", "》")
     elif quoted:
         noun, end = quoted[1], at + quoted.end()
-    rest = re.match(rf"(?:左右|以上|以下|以内|上下)?(?:的)?([^{SIGNS}]{{1,16}})", text[end:])
+    rest = re.match(rf"(?:左右|以上|以下|以内|上下(?!游))?(?:的)?([^{SIGNS}]{{1,16}})", text[end:])
     words = taken(rest.group(1), noun) if rest else ""
     if rest and words:
         return noun + words, end + rest.start(1) + len(words)
@@ -58,11 +60,14 @@ def taken(stretch: str, noun: str) -> str:
     """
     kept, which = "", ""
     for word in cut(stretch):
+        settled = bool(noun or kept)
         joined = (
             word.text in lexicon("noun_verbs")
             or word.text in lexicon("attributes")
-            or ((noun or kept) and lexicon("stops").get(word.text) == "inner")
+            or (settled and lexicon("stops").get(word.text) == "inner")
         )
+        if settled and word.tag == "i" and word.text.startswith(tuple(lexicon("event_counts"))):
+            break
         if word.text in STOP_WORDS or (not joined and not NOUNY.fullmatch(word.tag)):
             break
         if word.text in lexicon("attributes"):
@@ -80,6 +85,8 @@ def before(scene: Scene, at: int) -> tuple[str, int]:
     shift = max(0, at - NEAR)
     lead = leads().search(text[shift:at])
     end = shift + lead.start() if lead else at
+    gloss = GLOSS.search(text, shift, end)
+    end = gloss.start() if gloss else end
     stretch = STRETCH.search(text[max(0, end - LONGEST, named(scene, end)) : end])
     if not stretch:
         return "", at
@@ -96,6 +103,10 @@ def before(scene: Scene, at: int) -> tuple[str, int]:
         kept.insert(0, word)
     noun = "".join(word.text for word in shorn(kept)).lstrip("”")
     noun = noun if re.search("[\u4e00-\u9fff]", noun) else ""
+    if (start := end - len(noun)) and text[start - 1] == "在" and f"在{noun[:1]}" in lexicon("attributes"):
+        noun = f"在{noun}"
+    noun = noun.removeprefix("年") if text[end - len(noun) - 1].isdigit() else noun
+    noun = "" if DEMONSTRATED.fullmatch(noun) else noun
     bound = BOUNDED.search(text[shift:end]) if noun.startswith(("以上", "以下")) else None
     noun = bound.group() + noun if bound else noun
     return noun, end - len(noun)
@@ -128,7 +139,7 @@ def leads() -> re.Pattern[str]:
     """Words of having and reaching at the end, also behind a comma: 规模|也超过, 工业增长|，有近."""
     since = r"[由从](?:\d{4}年|[^，。；、\d]{1,6})?的"
     return re.compile(
-        rf"(?:，(?=[已则也还仍又均都有仅])|{since}|[：:]|(?<!平)均|(?<!建)(?<!开)(?<!创)设|{alternation('leads')})+$"
+        rf"(?:，(?=[已则也还仍又均都有仅])|{since}|[：:]|(?<!平)均|[由从][^，。；、\d]{{0,6}}?[几数上][十百千万亿]+[多余]?[元人名家亩户个]|(?<!建)(?<!开)(?<!创)设|{alternation('leads')})+$"
     )
 
 
