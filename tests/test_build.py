@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from hongtu import graph
-from hongtu.build import CACHE, Built, build
-from hongtu.cache import opened
+from hongtu.build import Built, build
+from hongtu.cache import CACHE, opened
 from hongtu.corpus import listed
 from hongtu.extract import understand
 from hongtu.graph import folder as folders
@@ -164,7 +164,7 @@ def test_the_cache_lets_go_of_what_neither_this_nor_the_last_build_has(articles:
     for number in range(3):
         built(tmp_path / "g", articles / f"a{number:02}.txt")
     with opened(tmp_path / "g" / ".hongtu" / CACHE) as cache:
-        assert cache.at.execute("SELECT count(*) FROM kept").fetchone() == (6,)
+        assert cache.at.execute("SELECT count(*) FROM kept").fetchone() == (8,)
 
 
 def test_a_file_that_cannot_be_read_is_in_the_report_of_each_build(articles: Path, tmp_path: Path) -> None:

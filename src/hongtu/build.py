@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from hongtu import forgotten, judgements, last
-from hongtu.cache import Cache, opened
+from hongtu.cache import CACHE, Cache, opened
 from hongtu.checked import checked
 from hongtu.conflicts import conflicts
 from hongtu.corpus import Failure
@@ -24,8 +24,8 @@ from hongtu.model import Reading
 from hongtu.report import report
 from hongtu.resolve import resolution
 from hongtu.sources import Source, chosen, source
+from hongtu.unstated import counted
 
-CACHE = "cache.sqlite"
 FEW = 4
 Bar = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
 
@@ -116,7 +116,7 @@ def made(given: Input, into: Path, cache: Cache) -> Built:
             "idle": [str(one) for one in resolved.idle],
             "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
         }
-        found |= shapes | {"conflicts": conflicts(stored(place))}
+        found |= shapes | {"conflicts": conflicts(stored(place)), "unstated": counted(keys.values(), cache)}
         (place / "network.html").write_text(page(resolved.reading, memory=new.places), encoding="utf-8", newline="\n")
         (place / REPORT).write_text(dump(found), encoding="utf-8", newline="\n")
         last.save(place, given, new)

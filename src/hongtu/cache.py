@@ -15,6 +15,7 @@ import msgspec
 from hongtu.model import Article, Reading
 from hongtu.version import version
 
+CACHE = "cache.sqlite"
 SETUP = """PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
 CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL)"""
 Kept = TypeVar("Kept")

@@ -86,7 +86,9 @@ def commands() -> None:
     """宏图 Hongtu reads Chinese regional news into a graph in which every fact shows its sentence."""
 
 
-for command in (cli_build.build, cli_build.forget, cli_build.diff, cli_export.validate, cli_export.export):
+for command in (cli_build.build, cli_build.forget, cli_build.diff, cli_build.report):
+    commands.add_command(command)
+for command in (cli_export.validate, cli_export.export):
     commands.add_command(command)
 for command in (cli_judge.review, cli_judge.judge, cli_judge.split, cli_judge.undo):
     commands.add_command(command)

@@ -1,4 +1,5 @@
-"""The commands that make and change a graph folder, and show what changed: build, forget, diff."""
+"""The commands that make and change a graph folder, and show what came of it: build, forget, diff,
+report."""
 
 from __future__ import annotations
 
@@ -75,3 +76,29 @@ def diff(old: Path, new: Path | None, form: Format) -> None:
     from hongtu.diff import pair
 
     put(differ(*pair(old, new), form=form), None)
+
+
+@click.command()
+@click.option("--limit", type=click.IntRange(min=0), help="How many sentences to show; else all.")
+@click.option("--json", "as_json", is_flag=True, help="The whole report and the sentences as one JSON object.")
+@GRAPH
+def report(limit: int | None, as_json: bool, graph: Path) -> None:
+    """Show what a build found, and sentences that gave nothing.
+
+    That is a sentence that names something, with a number or a title, of which no fact and no figure came.
+    """
+    from itertools import islice
+
+    from hongtu.gold import dump
+    from hongtu.report import of_folder, summary
+    from hongtu.unstated import as_json as objects
+    from hongtu.unstated import listed
+    from hongtu.unstated import of_folder as sentences
+
+    found = of_folder(graph)
+    if as_json:
+        put(dump(found | {"sentences": objects(islice(sentences(graph), limit))}), None)
+        return
+    click.echo(summary(found))
+    for line in listed(sentences(graph), limit):
+        click.echo(line)

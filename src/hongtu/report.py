@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from hongtu.corpus import Failure
 from hongtu.gold import Json
@@ -57,6 +59,15 @@ def unused(reading: Reading) -> dict[str, list[str]]:
     return idle
 
 
+def of_folder(folder: Path) -> Json:
+    """The report of the build that a graph folder shows; raises ValueError where none has left one."""
+    file = folder / "report.json"
+    if not file.exists():
+        raise ValueError(f"{folder}: no graph here; make one with: hongtu build ARTICLES --into {folder}")
+    found: Json = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
 def summary(found: Json) -> str:
     """The report for a terminal: what was found, in Chinese and English, a count a line."""
     return "\n".join(dotted(title, count) for title, count in rows(found))
@@ -72,6 +83,8 @@ def rows(found: Json) -> Iterator[tuple[str, int]]:
     yield from labelled(found["facts"], {name: term.label_zh for name, term in terms.properties.items()})
     yield "数据 statistics", found["statistics"]
     yield "未用实体 entities in no fact", sum(map(len, found["unused"].values()))
+    if "unstated" in found:
+        yield "未述句子 sentences that gave nothing", found["unstated"]["sentences"]
     if "flaws" in found:
         yield "不合规格 flaws", len(found["flaws"])
         yield "相互矛盾 conflicts", sum(map(len, found["conflicts"].values()))
