@@ -70,7 +70,7 @@ def counted(scene: Scene, found: re.Match[str], last: str) -> Counted:
 
 
 def bare(scene: Scene, found: re.Match[str]) -> str:
-    """What a number counts that has no noun at all: 江州村有319|户、854|人; 企业，江州有|322户."""
+    """What a number counts that has no noun at all: 江州村有300|户、900|人; 企业，江州有|70户."""
     text, start = scene.sentence.text, found.start()
     moved = MOVED.search(text, 0, start)
     if moved and (noun := before(scene, moved.start())[0]):

@@ -1,4 +1,4 @@
-"""What a clause is about though no name is its subject: 合作社, 该园区; 在江州村，…; the 江州村 of 尝到甜头的江州村."""
+"""What a clause is about though no name is its subject: 合作社, 该园区; 在江州村，…; the 江州村 of 摆脱贫困的江州村."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def endings(noun: str) -> re.Pattern[str]:
 
 @cache
 def where() -> re.Pattern[str]:
-    """A place or meeting at the beginning of a clause of its own: 在|江州村|，; 在…|江州人才节|上，."""
+    """A place or meeting at the beginning of a clause of its own: 在|江州村|，; 在…|江州茶博会|上，."""
     met, area = slot("Event|Programme", dropped=False), slot("Organization|Zone|Place|Facility", dropped=False)
     way = f"(?:[^，。；：]{{1,20}}的)?[“{ANY}]{{0,3}}?"
     inside = "(?:现场|期间|活动|会)?[”》]?[上中里内]"
@@ -57,7 +57,7 @@ def where() -> re.Pattern[str]:
 
 @cache
 def described() -> re.Pattern[str]:
-    """A name at the end of a description at the beginning of a clause: 尝到甜头的|江州村|建起."""
+    """A name at the end of a description at the beginning of a clause: 摆脱贫困的|江州村|建起."""
     kinds = slot("Organization|Zone|Place|Facility", dropped=False)
     return re.compile(f"(?P<words>[^，。；：、“”]{{2,30}}?的)(?P<told>{kinds})(?![的、和与及（(]|$)")
 
