@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from hongtu.confidence import confidence
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic, in_order
 from hongtu.read.dates import period
@@ -141,7 +142,7 @@ def inner_names(name: str) -> Iterator[str]:
 def evidence(article: Article, found: Claim | Figure) -> Evidence:
     """The words that state a claim or figure."""
     text = article.text[found.start : found.end]
-    return Evidence(article.id, found.start, found.end, text, found.by, found.confidence)
+    return Evidence(article.id, found.start, found.end, text, found.by, confidence(found))
 
 
 def joined_facts(article: Article, claims: Iterable[Claim | Figure], index: dict[Mention, str]) -> Iterator[Fact]:
