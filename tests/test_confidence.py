@@ -89,7 +89,8 @@ def test_documents_are_judged_by_what_the_others_say(tool: ModuleType) -> None:
     assert abs(table[0].predicted - 0.6) < 0.05
     assert abs(table[-1].observed - 0.9) < 0.05
     alone = [tool.Found("one", frozenset({"issued a.ONE here"}), 1, False), *found]
-    assert [round(sure, 1) for one, sure in tool.held_out(alone) if one.document == "one"] == [0.7]
+    (sure,) = [sure for one, sure in tool.held_out(alone) if one.document == "one"]
+    assert abs(sure - 0.75) < 0.03
 
 
 def test_the_command_writes_the_figures_and_the_tables_and_again_the_same(tmp_path: Path) -> None:
