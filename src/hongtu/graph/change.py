@@ -43,17 +43,10 @@ def change(old: tuple[Reading, Path], new: tuple[Reading, Path], articles: Colle
     known = touched(before, after, articles)
     wanted = nodes(after, known.new, known)
     stale = wanted | nodes(before, known.old, known)
-    partial = part(after, known)
-    fresh = [(title, [t for t in triples if named(t) in wanted]) for title, triples in sections(partial)]
+    fresh = [(title, list(triples)) for title, triples in sections(part(after, known), wanted)]
     text = spliced((source / TURTLE).read_text(encoding="utf-8"), stale, fresh)
     (place / TURTLE).write_text(text, encoding="utf-8", newline="\n")
     exchange(source / STORE, place / STORE, stale, (triple for _, triples in fresh for triple in triples))
-
-
-def named(triple: ox.Triple) -> str:
-    """The IRI of a triple's subject."""
-    assert isinstance(triple.subject, ox.NamedNode)
-    return triple.subject.value
 
 
 def touched(old: Reading, new: Reading, articles: Collection[str]) -> Touched:

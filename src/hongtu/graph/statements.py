@@ -7,7 +7,7 @@ Plain RDF 1.1 in the default graph, without blank nodes. A direct triple stands 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -29,16 +29,21 @@ def triples(reading: Reading) -> Iterator[ox.Triple]:
         yield from part
 
 
-def sections(reading: Reading) -> tuple[tuple[str, Iterator[ox.Triple]], ...]:
-    """The parts of the graph in their order, each with its title and its triples sorted by subject."""
-    return (
-        ("实体 entities", nodes(entities(reading))),
-        ("旧称 former ids", nodes(replaced(reading))),
-        ("事实 statements", nodes(statements(reading))),
-        ("出处 evidence", nodes(evidences(reading))),
-        ("数据 observations", nodes(observations(reading.statistics))),
-        ("文章 articles", nodes(articles(reading))),
-        ("职务 roles", nodes(roles(reading.facts))),
+def sections(reading: Reading, only: Collection[str] | None = None) -> tuple[tuple[str, Iterator[ox.Triple]], ...]:
+    """The parts of the graph in their order, each with its title and its triples sorted by subject; ``only`` those with
+    some IRIs as their subjects, if these are given.
+    """
+    parts = (
+        ("实体 entities", entities(reading)),
+        ("旧称 former ids", replaced(reading)),
+        ("事实 statements", statements(reading)),
+        ("出处 evidence", evidences(reading)),
+        ("数据 observations", observations(reading.statistics)),
+        ("文章 articles", articles(reading)),
+        ("职务 roles", roles(reading.facts)),
+    )
+    return tuple(
+        (title, nodes(node for node in part if only is None or node[0].value in only)) for title, part in parts
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Collection, Iterable
 
 import pyoxigraph as ox
@@ -38,13 +39,15 @@ def spliced(text: str, stale: Collection[str], fresh: Iterable[tuple[str, Iterab
 
     ``fresh`` are the parts with their titles, all of them, in their order.
     """
+    named = (ox.Triple(ox.NamedNode(iri), ox.NamedNode(PREFIXES["ht"]), ox.Literal("")) for iri in sorted(stale))
+    words = {block[: block.index(" ") + 1] for block in split(blocks(named))}
     parts = []
     for title, triples in fresh:
-        kept = {subject(block): block for block in split(section(text, title))}
-        kept = {iri: block for iri, block in kept.items() if iri not in stale}
-        kept |= {subject(block): block for block in split(blocks(triples))}
+        kept = [block for block in split(section(text, title)) if block[: block.index(" ") + 1] not in words]
+        for block in split(blocks(triples)):
+            insort(kept, block, key=subject)
         if kept:
-            parts.append(f"# {title}\n\n" + "\n\n".join(block for _, block in sorted(kept.items())) + "\n")
+            parts.append(f"# {title}\n\n" + "\n\n".join(kept) + "\n")
     return "\n".join((HEADER, *parts))
 
 
