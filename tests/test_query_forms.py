@@ -70,3 +70,17 @@ def test_each_format_of_the_command_line_wants_rows_or_triples_or_both() -> None
         ("csv", "csv", ""),
         ("ttl", "", "ttl"),
     ]
+
+
+SPEC = """SELECT ?x ?y ?z WHERE { VALUES (?x ?y ?z) {
+  (<http://example/x> "String" 123)
+  (<http://example/x> 'with"quote, comma' UNDEF) ("a\\nb\\tc"@en true "x"^^<http://t>) } }"""
+
+
+def test_csv_and_tsv_are_as_the_recommendation_writes_them() -> None:
+    found = written(ox.Store().query(SPEC), "csv").decode()
+    rows = ["http://example/x,String,123", 'http://example/x,"with""quote, comma",', '"a\nb\tc",true,x']
+    assert found == "\r\n".join(["x,y,z", *rows, ""])
+    iri = "<http://example/x>"
+    lines = [f'{iri}\t"String"\t123', f'{iri}\t"with\\"quote, comma"\t', '"a\\nb\\tc"@en\ttrue\t"x"^^<http://t>']
+    assert written(ox.Store().query(SPEC), "tsv").decode() == "\n".join(["?x\t?y\t?z", *lines, ""])
