@@ -9,6 +9,11 @@ from hongtu.read import sentences
 from hongtu.rule import example
 
 PEOPLE = [
+    "后来担任星河光电董事长的[Person 张明远]提出方案，72岁的[Person 王小平]和5岁的孙子都来了。",
+    "东林村的[Person 李一凡]就是其中之一，社区的李大姐说公司的安全生产很好。",
+    "市人民检察院检察长[Person 于占东]列席，党支部书记[Person 原小松]说，市长[Person 阳卫东]在仪式上说。",
+    "江西科技师范大学党委副书记[Person 张明远]与调研员[Person 权巨山]一行座谈，讲解员[Person 周小燕]陪同。",
+    "中专毕业的徒弟[Person 李长福]和村党支部书记[Person 张超]招引来大棚项目，选手[Person 龙兴文]介绍作品。",
     "[Person 郭安江]、[Person 王凤英]等贫困户代表作了交流发言。",
     "[Person 陈乘江]、[Person 洪小清]、[Person 张彩霞]等39人被授予奖章。",
     "村民[Person 赵小兰]、[Person 孙大勇]等先后发言。",
@@ -87,3 +92,22 @@ def test_governments_govern_and_levels_are_said_once() -> None:
 def test_an_organ_is_that_of_the_host_that_is_spoken_of(text: str, words: str, name: str) -> None:
     article = Article("test", text)
     assert {m.name for m in find(article, sentences(article)) if m.text == words} == {name}
+
+
+MEETINGS = [
+    "[Event 肇庆市九届人大常委会第八次会议]召开，市人大常委会主任主持。",
+    "1月8日上午，[Event 杭州市第十四届人民代表大会第三次会议]开幕。",
+    "[Event 政协长沙市第十三届委员会第二次会议]闭幕。",
+    "7月9日，[Event 江州科技城企业入驻签约仪式]在江州举行。",
+    "[Event 南昌市人才工作座谈会]近日召开。",
+    "早在2022年12月12日的[Event 科技城企业入驻签约仪式]上，双方握手。",
+    "该区召开区委第三次全会，会议强调了安全。",
+]
+
+
+@pytest.mark.parametrize("marked", MEETINGS)
+def test_meetings_are_found_by_their_number_or_by_where_they_are_held(marked: str) -> None:
+    taken = example(marked)
+    article = Article("example", taken.sentence.text)
+    names = {m.text for m in find(article, sentences(article)) if m.type == "Event" and not m.by.startswith("find.def")}
+    assert names == {m.text for m in taken.mentions}

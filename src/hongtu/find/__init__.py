@@ -24,6 +24,7 @@ from hongtu.find import (
     quoted,
     rosters,
     shorts,
+    staged,
 )
 from hongtu.find.view import Finder, View, view
 from hongtu.model import Article, Mention, Sentence, in_order
@@ -34,6 +35,7 @@ TOLD = (
     "find.committees.",
     "find.counted.",
     "find.ordinals.",
+    "find.staged.",
 )
 """Rules that go by what is said of a name, which is surer than its last word."""
 
@@ -51,7 +53,7 @@ FINDERS: tuple[tuple[Finder, ...], ...] = (
         listed.find,
         industries.find,
     ),
-    (shorts.find, definite.find),
+    (shorts.find, definite.find, staged.find),
     (rosters.beside,),
 )
 

@@ -114,6 +114,8 @@ def meaning(mention: Mention, about: Context, article: str) -> str:
     if parts is None or mention.text in OFFICES_OF_STREETS:
         return headless(mention, about, article)
     word, rest = parts
+    if same := about.beside(mention, article):
+        return same
     said = about.last(mention.type, mention.start, rest)
     owner = about.last(HOSTS[word], mention.start) if word in HOSTS else None
     if said is not None and said.start < mention.start and owner is not None and owner.start < said.start:
@@ -124,8 +126,12 @@ def meaning(mention: Mention, about: Context, article: str) -> str:
             if HOSTS[word] == "Zone"
             else name_of(about.last(HOSTS[word], mention.start))
         )
+        if not host and said is not None and name_of(said).endswith(mention.text):
+            return name_of(said)
     elif word == "区":
         host = about.places.get("区", "") if OF_DISTRICTS.fullmatch(rest) else about.area(mention.start)[1]
+    elif word == "村":
+        host = name_of(about.nearest(("Place",), mention.start, word)) or about.places.get(word, "")
     else:
         host = about.places.get(word, "")
     return f"{host}{rest}" if host else ""

@@ -50,6 +50,18 @@ class Context:
         fits = (m for m in reversed(self.named) if m.start < at and m.type in kinds and name_of(m).endswith(ending))
         return next(fits, None)
 
+    def beside(self, mention: Mention, article: str) -> str:
+        """The whole name before a bare one in its sentence that ends like it, or whose department it is:
+        江州市委书记…，|市委|副书记, |市委组织部|部长.
+        """
+        committee, _, department = mention.text.partition("委")
+        start = max(article.rfind(sign, 0, mention.start) for sign in "。！？\n")
+        kin = (m for m in reversed(self.named) if m.type == mention.type and start < m.start < mention.start)
+        for name in map(name_of, kin):
+            if name.endswith(mention.text) or (department and name.endswith(f"{committee}委")):
+                return name if name.endswith(mention.text) else f"{name}{department}"
+        return ""
+
     def person(self, at: int, article: str) -> str:
         """Whom 他 or 她 means: the person named last before it in its paragraph, if that sentence names but one."""
         start = article.rfind("\n", 0, at) + 1
@@ -153,6 +165,7 @@ def main_places(named: Sequence[Mention]) -> dict[str, str]:
 def place_codes(name: str) -> tuple[str, ...]:
     """The code of the place that a name begins with, if it does."""
     known = lexicon("places")
+    name = name.removeprefix("中共").removeprefix("政协")
     return next(((known[name[:n]],) for n in range(min(len(name), 10), 1, -1) if name[:n] in known), ())
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from hongtu.find.view import View, cut, is_word
+from hongtu.find.view import View, Word, cut, is_word
 from hongtu.lexicon import alternation, branches, either, lexicon
 
 HAN = "\u4e00-\u9fff"
@@ -33,7 +33,7 @@ def surname() -> re.Pattern[str]:
 @cache
 def behind() -> re.Pattern[str]:
     """What may stand behind a name and shows that it has ended: a verb of saying or doing, a title, an adverb."""
-    return re.compile(either("after_names", "posts", "roles"))
+    return re.compile(either("after_names", "posts", "roles", "attend_verbs"))
 
 
 def a_word(view: View, start: int, name: str) -> bool:
@@ -52,7 +52,14 @@ def loose(view: View, start: int, name: str) -> bool:
     if not words or words[0].start != start:
         return True
     common = any(len(w.text) > 1 and w.tag not in NAME_TAGS and is_word(w.text) for w in words)
-    return common or (rare(name) and not words[0].tag.startswith("nr"))
+    return common or (rare(name) and not words[0].tag.startswith("nr") and not given_only(words))
+
+
+def given_only(words: list[Word]) -> bool:
+    """Whether jieba sees a name behind a rare surname that has none of its own: 权|巨峰, but not 长|林榕."""
+    last = words[-1]
+    named = len(words[0].text) == 1 and len(words) == 2 and last.tag.startswith("nr")
+    return named and lexicon("surnames").get(last.text[0], "rare") == "rare"
 
 
 def formed(view: View, start: int, name: str) -> bool:
@@ -151,7 +158,7 @@ def begins_verb(text: str) -> bool:
         and len(word.text) == 2
         and word.tag == "v"
         and is_word(word.text)
-        and word.text[1] in "上到下出起入住成"
+        and word.text[1] in "上到下出起入住成引"
     )
 
 

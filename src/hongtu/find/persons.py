@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from hongtu.find.described import described as told_of
 from hongtu.find.hints import AGED, OPENING, candidates, deed_begins, owned
 from hongtu.find.names import (
     HAN,
@@ -61,6 +62,7 @@ def find(view: View) -> Iterator[Mention]:
         | set(bylined(view))
         | set(with_kind(view))
         | set(unlisted(view))
+        | set(told_of(view))
         | set(in_runs(view))
         | set(opening(view))
     )
@@ -83,12 +85,13 @@ def titled(view: View) -> Iterator[Mention]:
             unsure = loose(view, base + at, name) and not (
                 owned(before) and spoken(view, base + at, text[at + len(name) :])
             )
-            if post and not (unsure and rare(name)):
+            reports = reporting().match(text, at + len(name)) is not None
+            if post and not (unsure and rare(name) and not (reports and view.border(base + at))):
                 yield person(base + at, name, "find.persons.title_before")
                 continue
             rest = text[at + len(name) :]
             role = roles().search(before)
-            unsure = unsure and not (role and formed(view, base + at, name))
+            unsure = unsure and not (role and (formed(view, base + at, name) or (reports and len(name) == 3)))
             told = role or owned(before) or shows(view, base + at, name, rest)
             strong = (
                 charged(before, rest)
@@ -98,6 +101,12 @@ def titled(view: View) -> Iterator[Mention]:
             )
             if (told and not unsure) or (strong and len(name) == 3 and not rare(name)):
                 yield person(base + at, name, "find.persons.title_after")
+
+
+@cache
+def reporting() -> re.Pattern[str]:
+    """A verb of saying behind a name, perhaps behind where or when: |在签约仪式上说."""
+    return re.compile(f"(?:在[^，。；]{{1,12}}[上中时])?{alternation('after_names', 'say')}")
 
 
 def charged(before: str, rest: str) -> bool:
