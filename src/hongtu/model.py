@@ -129,7 +129,6 @@ class Claim:
     role: str = ""
     period: str | None = None
     status: Status = "stated"
-    confidence: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +143,11 @@ class Figure:
     end: int
     by: str
     period: str | None = None
-    confidence: float = 0.9
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """The exact words of an article that state a thing, the rule that read them, and how sure that rule is."""
+    """The exact words of an article that state a thing, the rule that read them, and how sure they are."""
 
     article: str
     start: int

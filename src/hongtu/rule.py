@@ -68,8 +68,7 @@ class FactRule:
     """A situation in which a sentence states a fact: ``{s:…}`` and ``{o:…}`` are its ends, ``<role:…>`` its role.
 
     ``yes`` are sentences marked with just the claim that the rule must make of them, ``no`` such with mentions marked
-    from
-    which it must make none: ``[o:Company 三浦车车][role 董事长][s:Person 杨佳良]介绍``.
+    from which it must make none: ``[o:Company 三浦车车][role 董事长][s:Person 杨佳良]介绍``.
     """
 
     asserts: str
@@ -77,7 +76,6 @@ class FactRule:
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
     status: Status = "stated"
-    confidence: float = 0.9
     by: str = ""
     referring: bool = False
     compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
@@ -109,7 +107,7 @@ class FactRule:
         start, end = scene.words(*found.span())
         for s in alike(scene.within(*found.span("s"))):
             for o in alike(scene.within(*found.span("o"))):
-                yield Claim(s, self.asserts, o, start, end, self.by, role, None, self.status, self.confidence)
+                yield Claim(s, self.asserts, o, start, end, self.by, role, None, self.status)
 
 
 def alike(members: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -46,9 +46,7 @@ def at_event(scene: Scene, person: Mention, place: int) -> Iterator[Claim]:
     found = verbs().search(scene.skeleton, place)
     start, stop = scene.words(place, found.end() if found else place + 1)
     if scene.event is not None:
-        yield from admitted(
-            [Claim(person, "participatesIn", scene.event, start, stop, "relate.attendance.attend", confidence=0.85)]
-        )
+        yield from admitted([Claim(person, "participatesIn", scene.event, start, stop, "relate.attendance.attend")])
 
 
 def won(scene: Scene) -> Iterator[Claim]:

@@ -28,7 +28,7 @@ def of_host(body: Mention, scene: Scene, where: tuple[int, int]) -> Iterator[Cla
     """What a Party organization is of, with the words that say it."""
     host = host_of(body, scene) if body.type == "PartyOrganization" else None
     if host is not None:
-        yield from admitted([Claim(body, "partyOrganizationOf", host, *where, "relate.bodies.party", confidence=0.95)])
+        yield from admitted([Claim(body, "partyOrganizationOf", host, *where, "relate.bodies.party")])
 
 
 def host_of(mention: Mention, scene: Scene) -> Mention | None:

@@ -159,7 +159,7 @@ def produced(scene: Scene) -> Iterator[Claim]:
         area = next((m for m in reversed(before) if m in near or m in scene.subjects or not m.text), scene.topic)
         if area is not None and area.type in ("Zone", "Place"):
             start, end = industry.start, scene.words(at, at + 3)[1]
-            claim = Claim(area, "hasIndustry", industry, start, end, "relate.business.produced", confidence=0.8)
+            claim = Claim(area, "hasIndustry", industry, start, end, "relate.business.produced")
             yield from admitted([claim])
 
 

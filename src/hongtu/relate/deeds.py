@@ -41,7 +41,6 @@ OWN_EVENT = FactRule(
     asserts="runs",
     pattern="{s:*Organization|Zone}{Date}?[“‘]?{o:Event}[”’]?[^。；！？，]{0,16}?(?:举行|召开|举办|开幕|启动|落幕|圆满)",
     yes=("[s:EducationInstitution 江州学院][Date 2017年]“[o:Event 帮扶总结会]”在东林村举行",),
-    confidence=0.8,
 )
 
 RUNS_BY_MEANS = FactRule(

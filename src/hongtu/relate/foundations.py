@@ -87,7 +87,6 @@ FOUNDED_DEED = FactRule(
         "[Date 2019年]，[Place 江州市]与[Company 星河光电公司]签约",
         "[Date 2014年2月]，[Person 张明远]创立的[Company 星河光电公司]搬到园区",
     ),
-    confidence=0.8,
 )
 
 FOUNDED_WHEN_BY = FactRule(

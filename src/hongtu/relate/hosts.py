@@ -72,7 +72,7 @@ def owned(scene: Scene) -> Iterator[Claim]:
         if found:
             start, end = event.start + found.start("host"), event.start + found.end("host")
             host = Mention(start, end, found["host"], HOST_KINDS[found["host"][-1]], event.by)
-            claim = Claim(host, "runs", event, event.start, event.end, "relate.hosts.owned", confidence=0.8)
+            claim = Claim(host, "runs", event, event.start, event.end, "relate.hosts.owned")
             yield from admitted([claim])
 
 

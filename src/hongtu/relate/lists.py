@@ -54,9 +54,9 @@ def shared(scene: Scene, bodies: list[Mention], head: tuple[Mention, ...], at: i
     for body in bodies:
         start, end = scene.words(at, at + 1)[0], body.end
         if area is not None and body.type != "Person":
-            yield Claim(body, "locatedIn", area, start, end, "relate.lists.members", confidence=0.85)
+            yield Claim(body, "locatedIn", area, start, end, "relate.lists.members")
         if honours:
-            yield Claim(body, "received", honours[-1], start, end, "relate.lists.members", confidence=0.85)
+            yield Claim(body, "received", honours[-1], start, end, "relate.lists.members")
 
 
 @cache
@@ -89,7 +89,7 @@ def honoured(scene: Scene) -> Iterator[Claim]:
         honour = scene.standing[found.start("honour")]
         for bearer in bearers(scene, *span, behind=bool(found["first"])):
             first, last = min(bearer.start, honour.start), max(bearer.end, honour.end)
-            claim = Claim(bearer, "received", honour, first, last, "relate.lists.honoured", confidence=0.85)
+            claim = Claim(bearer, "received", honour, first, last, "relate.lists.honoured")
             yield from admitted([claim])
 
 
@@ -130,9 +130,7 @@ def products(scene: Scene) -> Iterator[Claim]:
         honour = next((m for i, m in scene.standing.items() if m.type == "Honour" and selected(scene, i)), None)
         if honour is not None:
             first, last = min(honour.start, start), max(honour.end, end)
-            yield from admitted(
-                [Claim(product, "received", honour, first, last, "relate.lists.products", confidence=0.8)]
-            )
+            yield from admitted([Claim(product, "received", honour, first, last, "relate.lists.products")])
 
 
 def selected(scene: Scene, place: int) -> bool:

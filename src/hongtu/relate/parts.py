@@ -42,7 +42,7 @@ def colleges(scene: Scene) -> Iterator[Claim]:
 
 def part(inner: Mention, whole: Mention, by: str) -> Iterator[Claim]:
     """The claim that a body is part of another."""
-    yield from admitted([Claim(inner, "subOrganizationOf", whole, inner.start, inner.end, by, confidence=0.8)])
+    yield from admitted([Claim(inner, "subOrganizationOf", whole, inner.start, inner.end, by)])
 
 
 RELATORS: tuple[Relator, ...] = (unions, colleges)

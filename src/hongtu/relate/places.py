@@ -45,14 +45,12 @@ BUILT_IN = FactRule(
         "公司在[o:Zone 江州工业园]建设[s:Zone 蓝莓产业园]",
         "在[o:Place 江州]设立了[s:ResearchInstitution 星河光电研究院]",
     ),
-    confidence=0.85,
 )
 
 VISITED = FactRule(
     asserts="locatedIn",
     pattern="(?:前往|赴|到|来到){o:Zone|Place}(?:，)?(?:实地)?(?:考察|调研|走访|参观|视察)(?:了)?{s:Company|ResearchInstitution|EducationInstitution|Zone|Facility}",
     yes=("带队前往[o:Place 江州]考察[s:Company 星河光电公司]",),
-    confidence=0.85,
 )
 
 ROOTED = FactRule(
@@ -101,14 +99,12 @@ IN_OF = FactRule(
     asserts="locatedIn",
     pattern="(?:^|[，。；]).?同?在{o:Place|Zone}的{s:Place|Zone|Facility|Company}",
     yes=("同在[o:Place 石桥镇]的[s:Place 东林社区]成立较晚",),
-    confidence=0.8,
 )
 
 FIRMS_IN_PLACE = FactRule(
     asserts="locatedIn",
     pattern="{o:Place|Zone}{s:Company+}(?:等|名列|榜上有名|入列|入选|上榜)",
     yes=("[o:Place 江州市][s:Company 星河光电]、[s:Company 海川机电]等5家企业入列",),
-    confidence=0.8,
 )
 
 LISTED_OF = FactRule(
@@ -121,7 +117,6 @@ WITHIN = FactRule(
     asserts="locatedIn",
     pattern="(?:^|[。；]).?同?在{o:Place|Zone}，{s:Zone|Facility|Company}",
     yes=("在[o:Place 天河区]，[s:Zone 江州经济开发区]采取新模式",),
-    confidence=0.8,
 )
 
 FROM = FactRule(
@@ -158,7 +153,6 @@ BODY_IN_PLACE = FactRule(
     asserts="locatedIn",
     pattern="{o:Place|Zone}{s:Zone|Facility|Company|EducationInstitution|ResearchInstitution}",
     yes=("[o:Place 江州市][s:Zone 天河产业园]", "[o:Zone 江州高新区][s:Company 星河光电公司]"),
-    confidence=0.8,
 )
 
 
@@ -180,7 +174,7 @@ def settled(scene: Scene) -> Iterator[Claim]:
         if zone is not None and zone.type == "Zone":
             start, end = scene.words(*found.span())
             claims = [
-                Claim(firm, "locatedIn", zone, start, end, "relate.places.settled", confidence=0.8)
+                Claim(firm, "locatedIn", zone, start, end, "relate.places.settled")
                 for firm in scene.within(*found.span("firms"))
             ]
             yield from admitted(claims)

@@ -172,7 +172,7 @@ def belongs(scene: Scene) -> Iterator[Claim]:
         body, person = scene.standing[found.start("body")], scene.standing[found.start("person")]
         if body.text and person.text:
             start, end = scene.words(*found.span())
-            yield from admitted([Claim(person, "memberOf", body, start, end, "relate.posts.belongs", confidence=0.8)])
+            yield from admitted([Claim(person, "memberOf", body, start, end, "relate.posts.belongs")])
 
 
 def with_people(relator: Relator) -> Relator:
