@@ -217,7 +217,7 @@ def sheets(graph: Graph, folder: Path) -> dict[str, Table]:
     for name in TABLES:
         table = pandas.read_csv(folder / f"{name}.csv", dtype=str, keep_default_na=False, lineterminator=None)
         found[name] = [
-            {k: parted(restored(v)) if k in several else restored(v) for k, v in row.items()}
+            {str(k): parted(restored(v)) if k in several else restored(v) for k, v in row.items()}
             for row in table.to_dict("records")
         ]
     return found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hongtu import cli_build, cli_export, cli_judge
+from hongtu import cli_ask, cli_build, cli_export, cli_judge
 from hongtu.terminal import AS_OF, GRAPH, PATH, as_of, put, read_paths, stop
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ def commands() -> None:
 for command in (cli_build.build, cli_build.forget, cli_build.diff, cli_build.report):
     commands.add_command(command)
 for command in (cli_export.validate, cli_export.export):
+    commands.add_command(command)
+for command in (cli_ask.why, cli_ask.path):
     commands.add_command(command)
 for command in (cli_judge.review, cli_judge.judge, cli_judge.split, cli_judge.undo):
     commands.add_command(command)
@@ -196,17 +198,6 @@ def trial(sentence: str) -> None:
     from hongtu.why import seen
 
     click.echo(seen(sentence, *tried(sentence)))
-
-
-@commands.command()
-@click.argument("name")
-@GRAPH
-def why(name: str, graph: Path) -> None:
-    """Show each fact about a name: sentence, offsets, rule, article."""
-    from hongtu.graph import open as opened
-    from hongtu.why import why as reasons
-
-    click.echo(reasons(opened(graph), name))
 
 
 @commands.command("read")
