@@ -5,14 +5,20 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import networkx as nx
+import pyoxigraph as ox
 import pytest
 
-from hongtu.draw import around, network, page
-from hongtu.draw.columns import columns
+from hongtu.draw import network, page
+from hongtu.draw.chart import spread
+from hongtu.draw.columns import Columns, columns
 from hongtu.draw.layout import Memory, positions
-from hongtu.draw.network import most_connected
 from hongtu.draw.page import vis
-from hongtu.model import Entity, Reading
+from hongtu.draw.quoted import Sentences
+from hongtu.explore.index import index
+from hongtu.graph import triples
+from hongtu.graph.iris import E
+from hongtu.model import Reading
 
 
 def embedded(html: str, name: str) -> dict[str, Any]:
@@ -22,6 +28,12 @@ def embedded(html: str, name: str) -> dict[str, Any]:
     return value
 
 
+def told(reading: Reading, sentence: Sentences | None = None) -> Columns:
+    """All of a reading in columns."""
+    whole, all = index(reading), range(len(reading.entities))
+    return columns(whole, spread(whole, all), all, sentence=sentence)
+
+
 def test_entities_are_nodes_and_facts_are_lines_but_dates_and_plans(small: Reading) -> None:
     planned = replace(small.facts[2], status="planned")
     graph = network(replace(small, facts=(*small.facts[:2], planned, *small.facts[3:])))
@@ -29,11 +41,10 @@ def test_entities_are_nodes_and_facts_are_lines_but_dates_and_plans(small: Readi
     assert {d["predicate"] for _, _, d in graph.edges(data=True)} == {"holdsPost", "participatesIn", "locatedIn"}
 
 
-def test_around_a_name_lies_what_few_steps_reach(small: Reading) -> None:
-    graph = network(small)
-    assert set(around(graph, ["星河光电"], 1)) == {"星河光电有限公司", "张明远", "江州高新区"}
-    assert set(around(graph, ["星河光电"], 0)) == {"星河光电有限公司"}
-    assert "青蓝计划" in around(graph, ["星河光电"], 2)
+def test_a_page_of_a_name_shows_what_lies_around_it(small: Reading) -> None:
+    shown = embedded(page(small, around=["星河光电"], hops=1), "data")
+    assert shown["nodes"]["id"] == ["张明远", "星河光电有限公司", "江州高新区"]
+    assert shown["total"] == {"entities": 5, "facts": 5, "figures": 1, "articles": 1}
 
 
 def test_an_unknown_name_is_told_with_its_nearest(small: Reading) -> None:
@@ -47,12 +58,6 @@ def test_what_nothing_is_said_of_is_left_out_and_counted(small: Reading) -> None
     assert "远山村" not in embedded(html, "data")["nodes"]["name"]
 
 
-def test_never_more_than_the_most_connected(small: Reading) -> None:
-    graph = network(small)
-    graph.add_edge("江州高新区", "远山村")
-    assert set(most_connected(graph, most=1)) == {"江州高新区"}
-
-
 def test_the_page_is_the_same_each_time_and_small(small: Reading) -> None:
     assert page(small) == page(small)
     assert len(page(small)) < 800_000
@@ -60,11 +65,9 @@ def test_the_page_is_the_same_each_time_and_small(small: Reading) -> None:
 
 def test_names_do_not_lie_on_each_other() -> None:
     names = [f"江州第{i}有限公司" for i in range(60)]
-    entities = tuple(Entity(n, "Company", (n,)) for n in names)
-    graph = network(Reading((), entities))
-    graph.add_edges_from([(names[0], n) for n in names[1:]])
+    graph: nx.Graph[str] = nx.star_graph(names)
     widths = dict.fromkeys(names, 110.0)
-    found = positions(graph.to_undirected(), widths)
+    found = positions(graph, widths)
     overlaps = [
         (a, b)
         for i, a in enumerate(names)
@@ -88,15 +91,49 @@ def test_what_was_laid_out_before_is_taken_over(small: Reading) -> None:
 
 
 def test_evidence_comes_with_the_rest_of_its_sentence(small: Reading) -> None:
-    shown = columns(small, network(small), None)
-    words = [said for fact in shown["facts"] for said in fact["said"]]
-    assert [0, "张明远经“青蓝计划”引进，", "任星河光电有限公司党支部书记", "。", "relate.test.RULE"] in words
+    words = [said for fact in told(small)["facts"] for said in fact["said"]]
+    assert [0, "张明远经“青蓝计划”引进，", "任星河光电有限公司党支部书记", "。", "relate.test.RULE", 27] in words
+    text = small.articles[0].text
+    assert all(text[start:].startswith(said) for _, _, said, _, _, start in words)
 
 
 def test_sentences_come_from_elsewhere_where_articles_have_no_text(small: Reading) -> None:
     bare = replace(small, articles=(replace(small.articles[0], text=""),))
-    shown = columns(bare, network(bare), lambda evidence: ("前", "后"))
+    shown = told(bare, lambda evidence: ("前", "后"))
     assert shown["facts"][0]["said"][0][1:4] == ["前", "任星河光电有限公司党支部书记", "后"]
+
+
+def test_columns_refer_to_each_other_by_number(small: Reading) -> None:
+    shown = told(small)
+    nodes, names = shown["nodes"], [p["name"] for p in shown["properties"]]
+    assert {len(column) for column in nodes.values()} == {5}
+    rows = {(nodes["id"][f["s"]], names[f["p"]], f["o"] if f["o"] == "2010-05" else nodes["id"][f["o"]])
+            for f in shown["facts"]}  # fmt: skip
+    assert rows == {(f.subject, f.predicate, f.object) for f in small.facts}
+    assert dict(zip(nodes["id"], nodes["degree"], strict=True))["江州高新区"] == 2
+    assert sorted(zip(shown["pairs"]["a"], shown["pairs"]["b"], strict=True)) == [(0, 1), (0, 3), (1, 2), (2, 3)]
+    assert shown["articles"] == [{"id": "page", "title": "园区要闻", "published": "2018-11-02"}]
+    assert all(len(one["label_en"]) > 2 for one in (*shown["types"], *shown["properties"]))
+
+
+def test_facts_and_figures_have_the_ids_of_their_nodes_in_the_graph(small: Reading) -> None:
+    shown = told(small)
+    ids = {triple.subject.value for triple in triples(small) if isinstance(triple.subject, ox.NamedNode)}
+    given = [one["id"] for one in (*shown["facts"], *shown["figures"])]
+    assert len(given) == 6
+    assert {E + id for id in given} <= ids
+
+
+def test_a_plan_is_told_but_joins_nothing(small: Reading) -> None:
+    planned = tuple(replace(fact, status="planned") for fact in small.facts)
+    shown = told(replace(small, facts=planned))
+    assert len(shown["facts"]) == 5
+    assert shown["pairs"] == {"a": [], "b": []}
+
+
+def test_names_are_found_as_they_are_typed(small: Reading) -> None:
+    keys = dict(zip(told(small)["nodes"]["id"], told(small)["nodes"]["keys"], strict=True))
+    assert keys["江州高新区"] == "jiangzhougaoxinqu jzgxq gaoxinqu gxq"
 
 
 def test_vis_network_lies_in_the_wheel() -> None:

@@ -1,130 +1,109 @@
-"""What the page is told, in columns: classes, properties, entities with their places, facts and figures with
-evidence.
+"""What the page and the server's answers tell, in columns: classes, properties, entities with their places, facts and
+figures with evidence.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
-import networkx as nx
-
-from hongtu.draw.layout import Memory, positions
-from hongtu.model import Entity, Evidence, Fact, Reading, Statistic
+from hongtu.draw.chart import Chart, Disc, pairs, size
+from hongtu.draw.names import short
+from hongtu.draw.quoted import Quoting, Sentences, in_texts
+from hongtu.explore.index import Index
+from hongtu.explore.pinyin import keys
 from hongtu.ontology import ontology
 
 Columns: TypeAlias = dict[str, Any]
-Sentences = Callable[[Evidence], tuple[str, str]]
-LEGAL = re.compile("(?<=..)(?:股份有限公司|有限责任公司|有限公司)$")
-LONGEST = 12
-ENDS = "。！？\n"
+SHAPES = {"box": "hexagon", "ellipse": "dot"}
+MOST_FACTS = MOST_LINES = 6000
+NOWHERE = (0.0, 0.0)
 
 
 def columns(
-    reading: Reading, part: nx.MultiDiGraph[str], sentence: Sentences | None, memory: Memory | None = None
+    index: Index,
+    chart: Chart,
+    shown: Sequence[int],
+    *,
+    facts: Iterable[int] | None = None,
+    sentence: Sentences | None = None,
 ) -> Columns:
-    """The part of a reading that a page shows, as lists of equal length that refer to each other by number.
+    """Some entities of a reading (in ascending order) and what is said among them, as lists that refer to each other
+    by number.
 
-    ``memory`` is that of ``positions``.
+    ``facts`` are those to be told, all among the entities where none are given. ``sentence`` gives the words before and
+    behind an evidence in its sentence, where the reading's articles have no text.
     """
-    entities = {e.id: e for e in reading.entities if e.id in part}
-    ids = list(entities)
-    index = {id: i for i, id in enumerate(ids)}
-    classes, properties = list(ontology().classes), list(ontology().properties)
-    pairs = sorted({tuple(sorted((index[a], index[b]))) for a, b in part.edges() if a != b})
-    facts = [f for f in reading.facts if f.subject in index and (f.object in index or f.predicate == "foundedOn")]
-    quoted = quoter(reading, sentence)
+    reading, place = index.reading, {entity: i for i, entity in enumerate(shown)}
+    lines = [(place[a], place[b]) for a, b in pairs(index, shown)][:MOST_LINES]
+    told = [reading.facts[i] for i in (index.joined(shown) if facts is None else facts)][:MOST_FACTS]
+    figures = [reading.statistics[i] for i in index.figures.of_all(shown)]
+    cited = sorted({e.article for one in (*told, *figures) for e in one.evidence} & index.articles.keys())
+    number = {reading.entities[entity].id: i for entity, i in place.items()}
+    quoting = Quoting(number, {id: i for i, id in enumerate(cited)}, sentence or in_texts(index))
+    articles = [reading.articles[index.articles[id]] for id in cited]
     return {
-        "types": [drawn(name) for name in classes],
-        "properties": [{"name": name, "label": ontology().properties[name].label_zh} for name in properties],
-        "nodes": node_columns([entities[id] for id in ids], part, classes, memory),
-        "pairs": {"a": [a for a, _ in pairs], "b": [b for _, b in pairs]},
-        "facts": [fact_row(fact, index, properties, quoted) for fact in facts],
-        "figures": [figure_row(s, index, quoted) for s in reading.statistics if s.subject in index],
-        "articles": [{"title": a.title or a.id, "published": a.published or ""} for a in reading.articles],
+        **vocabulary(),
+        "nodes": node_columns(index, chart, shown),
+        "pairs": {"a": [a for a, _ in lines], "b": [b for _, b in lines]},
+        "facts": [quoting.fact(one) for one in told],
+        "figures": [quoting.figure(one) for one in figures],
+        "articles": [{"id": a.id, "title": a.title or a.id, "published": a.published or ""} for a in articles],
+        "discs": [],
+        "links": [],
+        "left": 0,
+        "total": total(index),
     }
 
 
+def vocabulary() -> Columns:
+    """All classes and properties, in the order of their names: how they are called and drawn."""
+    named = [{"name": p.name, "label": p.label_zh, "label_en": p.label_en} for p in ontology().properties.values()]
+    return {"types": [drawn(name) for name in ontology().classes], "properties": named}
+
+
 def drawn(name: str) -> dict[str, str]:
-    """How a class is named and drawn."""
+    """How a class is called and drawn."""
     term = ontology().classes[name]
     look = {"colour": term.colour, "dark": term.colour_dark, "shape": SHAPES.get(term.shape, term.shape)}
-    return {"name": name, "label": term.label_zh} | look
+    return {"name": name, "label": term.label_zh, "label_en": term.label_en} | look
 
 
-SHAPES = {"box": "hexagon", "ellipse": "dot"}
-
-
-def node_columns(
-    entities: list[Entity], part: nx.MultiDiGraph[str], classes: list[str], memory: Memory | None
-) -> Columns:
-    """The entities: ids, names, classes, sizes by their number of neighbours, places."""
-    degree = Counter({e.id: len(set(part.successors(e.id)) | set(part.predecessors(e.id))) for e in entities})
-    sizes = {e.id: round(6 + 3 * math.sqrt(degree[e.id]), 1) for e in entities}
-    widths = {e.id: max(2 * sizes[e.id], 13.5 * len(short(e.names[0]))) for e in entities}
-    places = positions(nx.Graph(part.to_undirected()), widths, memory) if entities else {}
+def node_columns(index: Index, chart: Chart, shown: Sequence[int]) -> Columns:
+    """The entities: ids, names and how they are typed, classes, sizes by the number of their neighbours, places."""
+    entities = [index.reading.entities[i] for i in shown]
+    degree = [int(index.degree[i]) for i in shown]
     return {
         "id": [e.id for e in entities],
         "name": [e.names[0] for e in entities],
         "short": [short(e.names[0]) for e in entities],
         "alias": [list(e.names[1:]) for e in entities],
-        "type": [classes.index(e.type) for e in entities],
-        "size": [sizes[e.id] for e in entities],
-        "x": [places[e.id][0] for e in entities],
-        "y": [places[e.id][1] for e in entities],
+        "keys": [" ".join(keys(e)) for e in entities],
+        "type": [int(index.types[i]) for i in shown],
+        "size": [size(count) for count in degree],
+        "x": [chart.points.get(i, NOWHERE)[0] for i in shown],
+        "y": [chart.points.get(i, NOWHERE)[1] for i in shown],
+        "degree": degree,
+        "disc": [chart.disc.get(i, -1) for i in shown],
     }
 
 
-def short(name: str) -> str:
-    """A name for the drawing: without its legal form, at most twelve characters.
-
-    >>> short("广东三浦车车股份有限公司")
-    '广东三浦车车'
-    """
-    name = LEGAL.sub("", name)
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+def with_discs(index: Index, chart: Chart, told: Columns) -> Columns:
+    """Columns with all discs of a chart and the links between them."""
+    return told | {
+        "discs": [disc_row(index, one) for one in chart.discs],
+        "links": [list(link) for link in chart.links],
+    }
 
 
-def fact_row(
-    fact: Fact, index: dict[str, int], properties: list[str], quoted: Callable[[Iterable[Evidence]], Any]
-) -> Columns:
-    """A fact: its ends by number (a date as text), property, role, period, status, evidence."""
-    end: int | str = fact.object if fact.predicate == "foundedOn" else index[fact.object]
-    what = {"s": index[fact.subject], "o": end, "p": properties.index(fact.predicate)}
-    return what | {"role": fact.role, "period": fact.period or "", "status": fact.status, "said": quoted(fact.evidence)}
+def disc_row(index: Index, one: Disc) -> dict[str, object]:
+    """A disc: after whom it is named, how many belong to it, where it is."""
+    entity = index.reading.entities[one.entity]
+    return {"id": entity.id, "name": entity.names[0], "count": one.count, "x": one.x, "y": one.y, "r": one.r}
 
 
-def figure_row(figure: Statistic, index: dict[str, int], quoted: Callable[[Iterable[Evidence]], Any]) -> Columns:
-    """A figure: whose, of what, how much, when, evidence."""
-    value = int(figure.value) if float(figure.value).is_integer() else figure.value
-    what = {"s": index[figure.subject], "measure": figure.measure, "value": value, "unit": figure.unit}
-    return what | {"period": figure.period or "", "said": quoted(figure.evidence)}
-
-
-def quoter(reading: Reading, sentence: Sentences | None) -> Callable[[Iterable[Evidence]], list[list[object]]]:
-    """A function that gives evidence as rows: article by number, words before, the words, words behind, rule."""
-    number = {a.id: i for i, a in enumerate(reading.articles)}
-    texts = {a.id: a.text for a in reading.articles}
-
-    def rows(evidence: Iterable[Evidence]) -> list[list[object]]:
-        found = []
-        for one in evidence:
-            before, behind = sentence(one) if sentence else surroundings(texts.get(one.article, ""), one)
-            found.append([number.get(one.article, -1), before, one.text, behind, one.by])
-        return found
-
-    return rows
-
-
-def surroundings(text: str, evidence: Evidence) -> tuple[str, str]:
-    """The words before and behind an evidence in its sentence."""
-    if not text or text[evidence.start : evidence.end] != evidence.text:
-        return "", ""
-    first = max(text.rfind(sign, 0, evidence.start) for sign in ENDS) + 1
-    ends = [at for sign in ENDS if (at := text.find(sign, evidence.end)) >= 0]
-    last = min(ends, default=len(text))
-    closed = last + (text[last : last + 1] not in ("", "\n"))
-    return text[first : evidence.start], text[evidence.end : closed]
+def total(index: Index) -> dict[str, int]:
+    """How much there is in the whole reading."""
+    one = index.reading
+    counted = {"entities": one.entities, "facts": one.facts, "figures": one.statistics, "articles": one.articles}
+    return {name: len(several) for name, several in counted.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,15 +15,17 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 from pyvis.network import Network
 
+from hongtu.draw.chart import spread
 from hongtu.draw.columns import Columns, columns
 from hongtu.draw.layout import Memory
-from hongtu.draw.network import around as within
-from hongtu.draw.network import most_connected, network
-from hongtu.model import Evidence, Reading
+from hongtu.draw.overview import charted, overview
+from hongtu.draw.quoted import Sentences
+from hongtu.explore.index import Index, index
+from hongtu.explore.index import around as within
+from hongtu.model import Reading
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = ("model.js", "labels.js", "panel.js", "explorer.js")
-Sentences = Callable[[Evidence], tuple[str, str]]
 
 
 def page(
@@ -39,13 +41,17 @@ def page(
     ``sentence`` gives the words before and after an evidence in its sentence, where the reading's articles have no
     text. ``memory`` is that of ``positions``. Raises ValueError naming a name that no entity has.
     """
-    whole = network(reading)
-    names = tuple(around)
-    part = within(whole, names, hops) if names else most_connected(whole)
-    shown = columns(reading, part, sentence, memory)
-    left_out = len(whole) - len(part) if not names else 0
-    heading = "、".join(names) if names else "宏图：关系网络"
-    return rendered(drawn(shown), {**shown, "left": left_out}, heading)
+    whole, names = index(reading), tuple(around)
+    if not names:
+        told = overview(whole, charted(whole, memory), sentence)
+        return rendered(drawn(told), told, "宏图：关系网络")
+    return part(whole, within(whole, names, hops), "、".join(names), sentence=sentence)
+
+
+def part(whole: Index, shown: Sequence[int], title: str, *, sentence: Sentences | None = None) -> str:
+    """One self-contained HTML page of some entities of a reading (in ascending order)."""
+    told = columns(whole, spread(whole, shown), shown, sentence=sentence)
+    return rendered(drawn(told), told, title)
 
 
 def drawn(shown: Columns) -> Network:

@@ -1,0 +1,1 @@
+"""What an explorer asks of a resolved reading of any size: search, neighbours, paths, trees, communities."""

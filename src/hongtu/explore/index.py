@@ -1,0 +1,151 @@
+"""A reading by number: for each entity its facts, figures and neighbours, in arrays that hold millions of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hongtu.lookup import called
+from hongtu.model import Fact, Reading, Statistic
+from hongtu.ontology import ontology
+
+Numbers: TypeAlias = NDArray[np.int64]
+DATE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """For each entity some numbers, in ascending order: those of entity ``i`` are ``all[start[i]:start[i + 1]]``."""
+
+    start: Numbers
+    all: Numbers
+
+    def of(self, entity: int) -> Numbers:
+        """The numbers of an entity."""
+        return self.all[self.start[entity] : self.start[entity + 1]]
+
+    def of_all(self, entities: Iterable[int]) -> Numbers:
+        """The numbers of some entities, each once, in ascending order."""
+        return np.unique(np.concatenate([self.of(one) for one in entities] or [self.all[:0]]))
+
+    def counts(self) -> Numbers:
+        """How many numbers each entity has."""
+        return np.diff(self.start)
+
+
+@dataclass(frozen=True)
+class Index:
+    """A reading whose entities, facts, figures and articles are known by their numbers in it.
+
+    ``subjects`` and ``objects`` are the ends of each fact, ``objects`` of a date -1; ``types`` the number of each
+    entity's class in the vocabulary. ``near`` are the neighbours of each entity: those that a fact joins to it that is
+    not merely planned.
+    """
+
+    reading: Reading
+    number: Mapping[str, int]
+    types: Numbers
+    subjects: Numbers
+    objects: Numbers
+    facts: Rows
+    near: Rows
+    figures: Rows
+
+    @cached_property
+    def degree(self) -> Numbers:
+        """How many neighbours each entity has."""
+        return self.near.counts()
+
+    @cached_property
+    def predicates(self) -> Numbers:
+        """The number of each fact's property in the vocabulary."""
+        number = {name: i for i, name in enumerate(ontology().properties)}
+        return array(number[fact.predicate] for fact in self.reading.facts)
+
+    @cached_property
+    def articles(self) -> Mapping[str, int]:
+        """The number of each article, by its id."""
+        return {article.id: i for i, article in enumerate(self.reading.articles)}
+
+    @cached_property
+    def said(self) -> Mapping[str, tuple[list[int], list[int]]]:
+        """For the id of each article the facts and the figures that it states."""
+        found: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        kinds: tuple[Sequence[Fact | Statistic], ...] = (self.reading.facts, self.reading.statistics)
+        for kind, stated in enumerate(kinds):
+            for i, one in enumerate(stated):
+                for article in {evidence.article for evidence in one.evidence}:
+                    found[article][kind].append(i)
+        return found
+
+    def joined(self, entities: Sequence[int]) -> Numbers:
+        """The facts among some entities, those that end in a date too, in ascending order."""
+        among = np.zeros(len(self.reading.entities) + 1, bool)
+        among[np.asarray(entities, int)] = True
+        among[DATE] = True
+        found = self.facts.of_all(entities)
+        return found[among[self.subjects[found]] & among[self.objects[found]]]
+
+
+def index(reading: Reading) -> Index:
+    """The index of a reading."""
+    number = {one.id: i for i, one in enumerate(reading.entities)}
+    count = len(number)
+    classes = {name: i for i, name in enumerate(ontology().classes)}
+    subjects = array(number[fact.subject] for fact in reading.facts)
+    objects = array(DATE if fact.predicate == "foundedOn" else number[fact.object] for fact in reading.facts)
+    all = np.arange(len(subjects))
+    inner = (objects != DATE) & (objects != subjects)
+    drawn = inner & array(is_line(fact) for fact in reading.facts).astype(bool)
+    pairs = np.unique(np.stack([subjects, objects])[:, drawn], axis=1)
+    both = np.unique(np.concatenate([pairs, pairs[::-1]], axis=1), axis=1)
+    return Index(
+        reading,
+        number,
+        array(classes[one.type] for one in reading.entities),
+        subjects,
+        objects,
+        rows(np.concatenate([subjects, objects[inner]]), np.concatenate([all, all[inner]]), count),
+        rows(both[0], both[1], count),
+        rows(array(number[one.subject] for one in reading.statistics), np.arange(len(reading.statistics)), count),
+    )
+
+
+def is_line(fact: Fact) -> bool:
+    """Whether a fact is drawn: no plans, no dates."""
+    return fact.status != "planned" and fact.predicate != "foundedOn"
+
+
+def array(numbers: Iterable[int]) -> Numbers:
+    """Numbers as an array."""
+    return np.fromiter(numbers, np.int64)
+
+
+def rows(of: Numbers, numbers: Numbers, count: int) -> Rows:
+    """Numbers by the entities that they are of."""
+    order = np.lexsort((numbers, of))
+    return Rows(np.searchsorted(of[order], np.arange(count + 1)), numbers[order])
+
+
+def around(index: Index, names: Iterable[str], hops: int) -> list[int]:
+    """The entities within some steps of those with the names; raises ValueError naming an unknown one."""
+    known = {one.id: one.names for one in index.reading.entities}
+    found = {index.number[id] for name in names for id in called(known, name)}
+    edge = found
+    for _ in range(hops):
+        edge = set(index.near.of_all(edge).tolist()) - found
+        found = found | edge
+    return sorted(found)
+
+
+def most_connected(index: Index, most: int) -> list[int]:
+    """The entities that most is joined to, of those that anything is joined to (of all, where nothing is)."""
+    linked = np.flatnonzero(index.degree) if index.degree.any() else np.arange(len(index.degree))
+    order = np.argsort(-index.degree[linked], kind="stable")
+    return sorted(linked[order][:most].tolist())
