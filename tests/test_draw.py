@@ -1,18 +1,20 @@
 """The network behind the page: what is a node and a line, what lies around a name, places that do not change."""
 
 import json
+import math
 import re
 from dataclasses import replace
+from itertools import combinations
+from statistics import fmean
 from typing import Any
 
-import networkx as nx
 import pyoxigraph as ox
 import pytest
 
 from hongtu.draw import network, page
 from hongtu.draw.chart import spread
 from hongtu.draw.columns import Columns, columns
-from hongtu.draw.layout import Memory, positions
+from hongtu.draw.layout import Line, Memory, positions
 from hongtu.draw.page import vis
 from hongtu.draw.quoted import Sentences
 from hongtu.explore.index import index
@@ -63,18 +65,29 @@ def test_the_page_is_the_same_each_time_and_small(small: Reading) -> None:
     assert len(page(small)) < 800_000
 
 
+def lying_on_each_other(lines: list[Line], widths: dict[str, float]) -> int:
+    found = positions(lines, widths)
+    return sum(
+        abs(found[a][0] - found[b][0]) < (widths[a] + widths[b]) / 2 and abs(found[a][1] - found[b][1]) < 30
+        for a, b in combinations(widths, 2)
+    )
+
+
 def test_names_do_not_lie_on_each_other() -> None:
     names = [f"江州第{i}有限公司" for i in range(60)]
-    graph: nx.Graph[str] = nx.star_graph(names)
-    widths = dict.fromkeys(names, 110.0)
-    found = positions(graph, widths)
-    overlaps = [
-        (a, b)
-        for i, a in enumerate(names)
-        for b in names[i + 1 :]
-        if abs(found[a][0] - found[b][0]) < 100 and abs(found[a][1] - found[b][1]) < 30
-    ]
-    assert len(overlaps) <= 2
+    assert lying_on_each_other([(names[0], n) for n in names[1:]], dict.fromkeys(names, 100.0)) <= 2
+
+
+def test_of_many_names_few_lie_on_each_other_and_neighbours_stand_near() -> None:
+    nodes = [f"{hub}-{i}" for hub in range(20) for i in range(25)]
+    lines = [(f"{node.partition('-')[0]}-0", node) for node in nodes if not node.endswith("-0")]
+    lines += [(f"{hub}-0", f"{hub // 2}-0") for hub in range(1, 20)]
+    widths = dict.fromkeys(nodes, 80.0)
+    assert lying_on_each_other(lines, widths) < 10
+    found = positions(lines, widths)
+    assert found == positions([(b, a) for a, b in reversed(lines)], widths)
+    far = [math.dist(found[a], found[b]) for a, b in combinations(nodes, 2)]
+    assert fmean(math.dist(found[a], found[b]) for a, b in lines) < fmean(far) / 3
 
 
 def test_what_was_laid_out_before_is_taken_over(small: Reading) -> None:

@@ -6,8 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import networkx as nx
-
 from hongtu.draw.layout import Memory, Point, positions
 from hongtu.draw.names import short
 from hongtu.explore.index import Index
@@ -44,13 +42,11 @@ def size(degree: int) -> float:
 def spread(index: Index, shown: Sequence[int], memory: Memory | None = None) -> Chart:
     """Some entities laid out by the facts between them, names apart; ``memory`` is that of ``positions``."""
     entities = index.reading.entities
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(entities[i].id for i in shown)
-    graph.add_edges_from((entities[a].id, entities[b].id) for a, b in pairs(index, shown))
+    lines = ((entities[a].id, entities[b].id) for a, b in pairs(index, shown))
     widths = {
         entities[i].id: max(2 * size(int(index.degree[i])), 13.5 * len(short(entities[i].names[0]))) for i in shown
     }
-    found = positions(graph, widths, memory) if shown else {}
+    found = positions(lines, widths, memory)
     return Chart({index.number[id]: point for id, point in found.items()})
 
 

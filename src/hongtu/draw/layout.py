@@ -6,99 +6,87 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import TypeAlias
 
-import networkx as nx
+from hongtu.draw.forces import apart, sprung
+from hongtu.resolve.union import joined
 
 Point = tuple[float, float]
+Line: TypeAlias = tuple[str, str]
 Memory: TypeAlias = dict[str, dict[str, Point]]
-SEED = 7
 STEP = 42.0
-LINE = 22.0
+SMALL = 350
 
 
-def positions(graph: nx.Graph[str], widths: Mapping[str, float], memory: Memory | None = None) -> dict[str, Point]:
+def positions(lines: Iterable[Line], widths: Mapping[str, float], memory: Memory | None = None) -> dict[str, Point]:
     """A place for each node, in pixels: its component laid out by itself, name boxes pushed apart, components packed.
 
-    ``widths`` are the widths of the names, in pixels. ``memory`` holds components that were laid out before, each under
-    a digest of all that its layout depends on; after that it holds those of this graph.
+    ``lines`` are pairs of nodes, ``widths`` the width of each node's name, in pixels. ``memory`` holds components that
+    were laid out before, each under a digest of all that its layout depends on; after that it holds those of this
+    graph.
     """
     placed: Memory = {}
-    for part in sorted(nx.connected_components(graph), key=lambda p: (-len(p), min(p))):
-        own = graph.subgraph(sorted(part))
-        key = digest(own, widths)
-        placed[key] = memory[key] if memory and key in memory else apart(component(own), widths)
+    for nodes, own in components(lines, sorted(widths)):
+        key = digest(nodes, own, widths)
+        placed[key] = memory[key] if memory and key in memory else laid_out(nodes, own, widths)
     if memory is not None:
         memory.clear()
         memory |= placed
     return packed(list(placed.values()))
 
 
-def digest(part: nx.Graph[str], widths: Mapping[str, float]) -> str:
-    """By which a component is known: its nodes with their widths, and its lines."""
-    lines = sorted(sorted(ends) for ends in part.edges())
-    return sha256(json.dumps([[(node, widths[node]) for node in sorted(part)], lines]).encode()).hexdigest()
+def components(lines: Iterable[Line], nodes: Sequence[str]) -> list[tuple[list[str], list[Line]]]:
+    """The connected parts of a graph, the largest first: nodes and lines, each once, sorted.
 
-
-def component(part: nx.Graph[str]) -> dict[str, Point]:
-    """One connected part: by its distances where it is small, by forces where it is large, hubs with room round
-    them.
+    >>> components([("b", "a"), ("a", "b"), ("c", "c")], "abc")
+    [(['a', 'b'], [('a', 'b')]), (['c'], [])]
     """
-    nodes = sorted(part)
+    number = {node: i for i, node in enumerate(nodes)}
+    several = sorted({(min(line), max(line)) for line in lines if line[0] != line[1]})
+    roots, _ = joined(range(len(nodes)), ((number[a], number[b]) for a, b in several))
+    parts: dict[int, tuple[list[str], list[Line]]] = {root: ([], []) for root in sorted(set(roots))}
+    for node, root in zip(nodes, roots, strict=True):
+        parts[root][0].append(node)
+    for line in several:
+        parts[roots[number[line[0]]]][1].append(line)
+    return sorted(parts.values(), key=lambda part: (-len(part[0]), part[0][0]))
+
+
+def digest(nodes: Collection[str], lines: Collection[Line], widths: Mapping[str, float]) -> str:
+    """By which a component is known: its nodes with their widths, and its lines."""
+    return sha256(json.dumps([[(node, widths[node]) for node in nodes], lines]).encode()).hexdigest()
+
+
+def laid_out(nodes: Sequence[str], lines: Sequence[Line], widths: Mapping[str, float]) -> dict[str, Point]:
+    """One component by itself, with names apart: by its distances where it is small, by forces where it is large."""
     if len(nodes) < 3:
-        return {node: (i * 3 * STEP, 0.0) for i, node in enumerate(nodes)}
+        found = [(i * 3 * STEP, 0.0) for i in range(len(nodes))]
+    elif len(nodes) <= SMALL:
+        found = by_distance(nodes, lines)
+    else:
+        number = {node: i for i, node in enumerate(nodes)}
+        pulled = sprung(len(nodes), [(number[a], number[b]) for a, b in lines])
+        found = [(3 * STEP * x, 3 * STEP * y) for x, y in pulled]
+    return dict(zip(nodes, apart(found, [widths[node] for node in nodes]), strict=True))
+
+
+def by_distance(nodes: Sequence[str], lines: Iterable[Line]) -> list[Point]:
+    """A connected part as near in the plane as in the graph, hubs with room round them."""
+    # Half a second to import, for who has a small part that was not laid out before.
+    import networkx as nx
+
+    several = tuple(lines)
+    degree = Counter(end for line in several for end in line)
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(nodes)
-    for a, b in sorted(map(sorted, part.edges())):
-        plain.add_edge(a, b, length=1 + 0.35 * math.sqrt(max(part.degree(a), part.degree(b))))
-    if len(nodes) <= 350:
-        start = nx.circular_layout(plain)
-        found = nx.kamada_kawai_layout(plain, weight="length", pos=start)
-    else:
-        found = nx.spring_layout(plain, seed=SEED, iterations=60, k=2 / math.sqrt(len(nodes)))
+    for a, b in several:
+        plain.add_edge(a, b, length=1 + 0.35 * math.sqrt(max(degree[a], degree[b])))
+    found = nx.kamada_kawai_layout(plain, weight="length", pos=nx.circular_layout(plain))
     scale = STEP * math.sqrt(len(nodes)) * 1.1
-    return {node: (float(found[node][0]) * scale, float(found[node][1]) * scale) for node in nodes}
-
-
-def apart(points: Mapping[str, Point], widths: Mapping[str, float], rounds: int = 80) -> dict[str, Point]:
-    """Points moved until no name lies on another: boxes as wide as the names, pushed along the shorter overlap."""
-    moved = {node: list(point) for node, point in points.items()}
-    nodes = list(moved)
-    wide = max((widths[node] for node in nodes), default=1.0) + LINE
-    for _ in range(rounds):
-        cells: dict[tuple[int, int], list[str]] = {}
-        for node in nodes:
-            x, y = moved[node]
-            cells.setdefault((int(x // wide), int(y // wide)), []).append(node)
-        if not sum(pushed(moved, cells, cell, widths) for cell in sorted(cells)):
-            break
-    return {node: (x, y) for node, (x, y) in moved.items()}
-
-
-def pushed(
-    moved: dict[str, list[float]],
-    cells: Mapping[tuple[int, int], list[str]],
-    cell: tuple[int, int],
-    widths: Mapping[str, float],
-) -> int:
-    """Push the boxes of a cell off their neighbours; the number of pairs that overlapped."""
-    near = [n for dx in (-1, 0, 1) for dy in (-1, 0, 1) for n in cells.get((cell[0] + dx, cell[1] + dy), ())]
-    count = 0
-    for a in cells[cell]:
-        for b in near:
-            if a >= b:
-                continue
-            dx, dy = moved[b][0] - moved[a][0], moved[b][1] - moved[a][1]
-            over_x, over_y = (widths[a] + widths[b]) / 2 + 8 - abs(dx), 2 * LINE - abs(dy)
-            if over_x > 0 and over_y > 0:
-                count += 1
-                axis, over, sign = (1, over_y, dy) if over_y < over_x else (0, over_x, dx)
-                half = over / 2 * (1 if sign >= 0 else -1)
-                moved[a][axis] -= half
-                moved[b][axis] += half
-    return count
+    return [(float(found[node][0]) * scale, float(found[node][1]) * scale) for node in nodes]
 
 
 def packed(parts: list[dict[str, Point]], gap: float = 70.0) -> dict[str, Point]:

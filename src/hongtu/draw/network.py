@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from hongtu.model import Reading
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def network(reading: Reading) -> nx.MultiDiGraph[str]:
@@ -12,6 +15,9 @@ def network(reading: Reading) -> nx.MultiDiGraph[str]:
 
     Planned facts and dates are no edges. This is the graph that networkx analyses.
     """
+    # Half a second to import, for who analyses a graph.
+    import networkx as nx
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for entity in reading.entities:
         graph.add_node(entity.id, type=entity.type, names=list(entity.names), label=entity.names[0])
