@@ -23,7 +23,6 @@ def test_mentions_are_signs_and_glosses_stand_outside() -> None:
     school, firm = chr(SUBJECT + codes()["EducationInstitution"]), chr(WRITTEN + codes()["Company"])
     assert scene.skeleton == f"{school}与{firm}签约。"
     assert [m.text for m in scene.standing.values()] == ["江州大学", "星河光电"]
-    assert scene.types == {"EducationInstitution", "Company"}
 
 
 def test_places_lead_back_to_the_text() -> None:

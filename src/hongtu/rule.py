@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from hongtu.lexicon import alternation
 from hongtu.model import Claim, Figure, Mention, Sentence, Status
+from hongtu.needs import Needs, needs
 from hongtu.ontology import ontology
-from hongtu.scene import BETWEEN, Scene, classes_of, slot
+from hongtu.scene import BETWEEN, Scene, slot
 
 GAP = "[^，。；：！？,;:!?\n]{0,12}?"
 TITLE = "(?:[\ue000-\ue07f][^，。；：！？、\ue000-\uf8ff]{0,10}(?=[\ue000-\ue07f]))?"
@@ -50,6 +52,23 @@ def expand(pattern: str) -> re.Pattern[str]:
 Relator = Callable[[Scene], Iterable[Claim | Figure]]
 
 
+@dataclass(frozen=True)
+class Situation:
+    """A relator that is asked only of sentences in which the pattern of its situation could match."""
+
+    relator: Relator
+    needs: Needs
+
+    def __call__(self, scene: Scene) -> Iterable[Claim | Figure]:
+        """What the relator says of a sentence."""
+        return self.relator(scene)
+
+
+def where(pattern: str, *relators: Relator) -> tuple[Relator, ...]:
+    """Relators that have nothing to say of a sentence without what a pattern needs (``{Person}任``)."""
+    return tuple(Situation(relator, needs(pattern)) for relator in relators)
+
+
 def admitted(claims: Iterable[Claim], *, referring: bool = False) -> Iterator[Claim]:
     """The claims whose ends the ontology admits, that do not join a thing to itself, nor found what is only
     referred to, unless the rule is one for that (``referring``: 共同体由…发起成立).
@@ -78,28 +97,26 @@ class FactRule:
     status: Status = "stated"
     by: str = ""
     referring: bool = False
-    compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
-    needs: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    needs: Needs = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.asserts not in ontology().properties:
             raise ValueError(f"a rule asserts {self.asserts!r}, which is no property of the ontology")
         if not self.yes:
             raise ValueError(f"a rule for {self.asserts} has no example")
-        object.__setattr__(self, "compiled", expand(self.pattern))
-        if not {"s", "o"} <= set(self.compiled.groupindex):
+        if not {"s", "o"} <= {slot["slot"] for slot in SLOT.finditer(self.pattern)}:
             raise ValueError(f"a rule for {self.asserts} does not say which are its ends: {self.pattern}")
-        ends = [slot["types"] for slot in SLOT.finditer(self.pattern) if slot["slot"] in ("s", "o")]
-        object.__setattr__(self, "needs", tuple(classes_of(types) for types in ends))
+        object.__setattr__(self, "needs", needs(self.pattern))
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled when a sentence first has what it needs: most articles need few rules."""
+        return expand(self.pattern)
 
     def __call__(self, scene: Scene) -> Iterator[Claim]:
         """The claims that this rule makes of a sentence."""
         for found in scene.search(self.compiled):
             yield from admitted(self.claims(scene, found), referring=self.referring)
-
-    def needs_more(self, types: frozenset[str]) -> bool:
-        """Whether mentions of these classes do not suffice for both ends."""
-        return any(types.isdisjoint(kinds) for kinds in self.needs)
 
     def claims(self, scene: Scene, found: re.Match[str]) -> Iterator[Claim]:
         """One claim for each pair of ends in a match."""

@@ -35,6 +35,12 @@ def classes_of(types: str) -> frozenset[str]:
 
 
 @cache
+def signs_of(types: str) -> frozenset[str]:
+    """The characters that can stand for a slot in a skeleton, whether or not it is the subject of its clause."""
+    return frozenset(chr(base + codes()[t]) for t in classes_of(types) for base in (WRITTEN, SUBJECT, DROPPED))
+
+
+@cache
 def slot(types: str, *, dropped: bool = True, subjects: bool = True) -> str:
     """A character class for mentions of the classes (``Zone|Place``) and all below them.
 
@@ -69,7 +75,6 @@ class Scene:
     skeleton: str = field(init=False)
     offsets: Sequence[int] = field(init=False)
     standing: Mapping[int, Mention] = field(init=False, repr=False)
-    types: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         base, text, numbers = self.sentence.start, self.sentence.text, codes()
@@ -94,7 +99,6 @@ class Scene:
         offsets.append(self.sentence.end)
         for name, value in (("skeleton", "".join(signs)), ("offsets", offsets), ("standing", standing)):
             object.__setattr__(self, name, value)
-        object.__setattr__(self, "types", frozenset([m.type for m in outside]))
 
     def place(self, offset: int) -> int:
         """The place of the skeleton at which an offset of the article stands."""

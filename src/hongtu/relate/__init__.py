@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from hongtu.model import Claim, Figure, Mention, Sentence
+from hongtu.needs import sieve
 from hongtu.relate import (
     attendance,
     bodies,
@@ -24,7 +25,7 @@ from hongtu.relate import (
 from hongtu.relate.periods import dated
 from hongtu.relate.plans import settled
 from hongtu.relate.topic import scenes
-from hongtu.rule import FactRule, Relator
+from hongtu.rule import FactRule, Relator, Situation
 from hongtu.scene import Scene
 
 RELATORS: tuple[Relator, ...] = (
@@ -45,15 +46,15 @@ RELATORS: tuple[Relator, ...] = (
 
 
 @cache
-def asked(types: frozenset[str]) -> tuple[Relator, ...]:
-    """The relators that can have something to say of a sentence with mentions of some classes."""
-    return tuple(r for r in RELATORS if not (isinstance(r, FactRule) and r.needs_more(types)))
+def able() -> Callable[[str], list[int]]:
+    """The numbers of the relators that can have something to say of a sentence, by the characters of its skeleton."""
+    return sieve([relator.needs if isinstance(relator, FactRule | Situation) else () for relator in RELATORS])
 
 
 def relate(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Claim | Figure]:
     """Everything that the sentences of an article say of its mentions, in the order of the text."""
     for scene in scenes(sentences, mentions):
-        said = (claim for relator in asked(scene.types) for claim in relator(scene))
+        said = (claim for number in able()(scene.skeleton) for claim in RELATORS[number](scene))
         yield from dated(scene, settled(scene, said))
 
 

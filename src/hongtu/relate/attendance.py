@@ -8,7 +8,7 @@ from functools import cache
 
 from hongtu.lexicon import alternation
 from hongtu.model import Claim, Mention
-from hongtu.rule import Relator, admitted
+from hongtu.rule import Relator, admitted, where
 from hongtu.scene import Scene
 
 SPEECH = "介绍|汇报|说明|发言|报告|讲话|致辞|交流|推介|演讲|总结|部署|动员|表态|分享|解读"
@@ -63,4 +63,4 @@ def won(scene: Scene) -> Iterator[Claim]:
                 yield from admitted([Claim(winner, "participatesIn", event, start, end, "relate.attendance.won")])
 
 
-RELATORS: tuple[Relator, ...] = (attend, won)
+RELATORS: tuple[Relator, ...] = (*where("{Person}", attend), *where("{Company|Person|Team|EducationInstitution}", won))

@@ -20,7 +20,7 @@ ZONE = re.compile("(?:[新园片港景]|[自保综]税?贸?|[经高]新?开?|[�
 def party(scene: Scene) -> Iterator[Claim]:
     """A Party organization's name says whose it is: 聚石化学|党支部, 清远高新区|党工委, 湖北省|委."""
     for mention in scene.mentions:
-        if mention.text:
+        if mention.type == "PartyOrganization" and mention.text:
             yield from of_host(mention, scene, (mention.start, mention.end))
 
 

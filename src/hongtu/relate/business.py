@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hongtu.model import Claim
-from hongtu.rule import FactRule, Relator, admitted, rules
+from hongtu.rule import FactRule, Relator, admitted, rules, where
 from hongtu.scene import Scene
 
 PARTNERS = FactRule(
@@ -151,7 +151,7 @@ OUTPUTS = re.compile("(?:产业|行业)?(?:集群)?(?:总)?(?:产值|规模|营�
 
 def produced(scene: Scene) -> Iterator[Claim]:
     """新型显示产业产值超过600亿元: an industry with its output, of the zone or place that is spoken of."""
-    for at, industry in scene.standing.items() if "Industry" in scene.types else ():
+    for at, industry in scene.standing.items():
         if industry.type != "Industry" or not OUTPUTS.match(scene.skeleton, at + 1):
             continue
         before = [m for i, m in scene.standing.items() if i < at and m.type in ("Zone", "Place")]
@@ -163,4 +163,7 @@ def produced(scene: Scene) -> Iterator[Claim]:
             yield from admitted([claim])
 
 
-RELATORS: tuple[Relator, ...] = (produced, *rules(__name__, dict(vars())))
+RELATORS: tuple[Relator, ...] = (
+    *where("{Industry}(?:产值|规模|营|增加值|产量|销售收入)", produced),
+    *rules(__name__, dict(vars())),
+)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from hongtu.model import Claim, Mention
-from hongtu.relate.posts import holds, with_people
+from hongtu.relate.posts import holds
 from hongtu.relate.seats import seat
 from hongtu.relate.titles import BODY, post
-from hongtu.rule import FactRule, Relator, rules
+from hongtu.rule import FactRule, Relator, rules, where
 from hongtu.scene import BETWEEN, Scene, slot
 
 LEFT = ("不再担任", "不再任", "辞去", "卸任", "卸下")
@@ -114,6 +114,7 @@ WORKED_AS = FactRule(
 )
 
 RELATORS: tuple[Relator, ...] = (
-    *map(with_people, (becomes, named_as, bracketed)),
+    *where("{Person}", becomes, named_as),
+    *where("{Person}[（(]", bracketed),
     *rules(__name__, dict(vars())),
 )

@@ -138,9 +138,8 @@ PRODUCT_OF = FactRule(
 
 def decided(scene: Scene) -> Iterator[Claim]:
     """《中共江州市委关于表彰…的决定》: a document's title begins with who issued it."""
-    for policy in scene.mentions:
-        found = ISSUER.match(policy.text) if policy.type == "Policy" else None
-        if found:
+    for policy in (m for m in scene.mentions if m.type == "Policy"):
+        if found := ISSUER.match(policy.text):
             kind = "PartyOrganization" if found["body"].endswith("委") else "GovernmentBody"
             body = Mention(policy.start, policy.start + found.end("body"), found["body"], kind, "relate.deeds.decided")
             where = (policy.start, policy.end)

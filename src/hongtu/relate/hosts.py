@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hongtu.model import Claim, Mention
-from hongtu.rule import UNKNOWN, Relator, admitted
+from hongtu.rule import UNKNOWN, Relator, admitted, where
 from hongtu.scene import BETWEEN, Scene, slot
 
 HELD = ("Event", "Programme")
@@ -27,8 +27,6 @@ def hosts(scene: Scene) -> Iterator[Claim]:
     """Each body that holds an event, and the event: the one that stands behind 的, else the last one before it, else
     the one that the paragraph tells of.
     """
-    if "办" not in scene.sentence.text and "主导" not in scene.sentence.text:
-        return
     for found in hosting().finditer(scene.skeleton):
         event = held(scene, found)
         group = "hosts" if found["hosts"] else "named"
@@ -67,13 +65,15 @@ HOST_KINDS = {
 
 def owned(scene: Scene) -> Iterator[Claim]:
     """江州高新区2016年重大项目集中签约仪式举行: an event whose name begins with who holds it."""
-    for event in scene.mentions:
-        found = OWNED.match(event.text) if event.type == "Event" else None
-        if found:
+    for event in (m for m in scene.mentions if m.type == "Event"):
+        if found := OWNED.match(event.text):
             start, end = event.start + found.start("host"), event.start + found.end("host")
             host = Mention(start, end, found["host"], HOST_KINDS[found["host"][-1]], event.by)
             claim = Claim(host, "runs", event, event.start, event.end, "relate.hosts.owned")
             yield from admitted([claim])
 
 
-RELATORS: tuple[Relator, ...] = (hosts, owned)
+RELATORS: tuple[Relator, ...] = (
+    *where("{Organization|Zone|Place}(?:主办|承办|协办|合办|联办|主导|指导)", hosts),
+    owned,
+)

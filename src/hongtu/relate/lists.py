@@ -9,7 +9,7 @@ from functools import cache
 from hongtu.lexicon import alternation
 from hongtu.model import Claim, Mention
 from hongtu.relate.topic import ANY
-from hongtu.rule import Relator, admitted
+from hongtu.rule import Relator, admitted, where
 from hongtu.scene import Scene, slot
 
 OPENING = re.compile(
@@ -79,7 +79,7 @@ def honoured(scene: Scene) -> Iterator[Claim]:
     with a title, or a list of bodies.
     """
     text = scene.skeleton
-    for found in given().finditer(text) if "Honour" in scene.types else ():
+    for found in given().finditer(text):
         start = max(text.rfind(sign, 0, found.start()) for sign in "。；：") + 1
         for earlier in re.finditer(alternation("award_verbs"), text[start : found.start()]):
             start = max(start, text.find("，", start + earlier.end(), found.start()) + 1)
@@ -122,8 +122,7 @@ def products(scene: Scene) -> Iterator[Claim]:
     """A company's products in such a list (A的“X平台”、B的“Y平台”): each is its company's, and has the honour that
     the list shares.
     """
-    found = list(made().finditer(scene.skeleton)) if "Product" in scene.types else []
-    for pair in found:
+    for pair in made().finditer(scene.skeleton):
         maker, product = scene.standing[pair.start("maker")], scene.standing[pair.start("product")]
         start, end = scene.words(*pair.span())
         yield from admitted([Claim(maker, "developed", product, start, end, "relate.lists.products")])
@@ -138,4 +137,8 @@ def selected(scene: Scene, place: int) -> bool:
     return re.search(f"{alternation('award_verbs')}[^。；！？，]{{0,12}}$", scene.skeleton[:place]) is not None
 
 
-RELATORS: tuple[Relator, ...] = (members, honoured, products)
+RELATORS: tuple[Relator, ...] = (
+    *where("分别[是为系]|包括|[有为]：|[在入]列：|如下：|：", members),
+    *where("{Honour}<award_verbs>", honoured),
+    *where("{Organization}的{Product}", products),
+)

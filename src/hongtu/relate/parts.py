@@ -9,7 +9,7 @@ from hongtu.find.places import known
 from hongtu.model import Claim, Mention
 from hongtu.relate.bodies import headed
 from hongtu.relate.seats import foremost
-from hongtu.rule import Relator, admitted
+from hongtu.rule import Relator, admitted, where
 from hongtu.scene import Scene
 
 UNION = re.compile("(?P<host>.{3,}?)(?:(?<!总)工会|工会委员会|团委|团支部|团总支|妇委会|学生会)")
@@ -19,7 +19,7 @@ COLLEGE = re.compile("[\u4e00-\u9fff]{1,8}(?<!理工)(?<!科技)(?<!职业)(?<!�
 
 def unions(scene: Scene) -> Iterator[Claim]:
     """A union, league or branch that a body names as its own is a part of it: 星河光电公司|工会, 江州大学|团委."""
-    for mention in scene.mentions if "SocialOrganization" in scene.types else ():
+    for mention in scene.mentions:
         name = mention.name or mention.text
         found = UNION.fullmatch(name) if mention.type == "SocialOrganization" and mention.text else None
         if found and (kind := headed(found["host"])) in MEMBER:
@@ -30,8 +30,6 @@ def unions(scene: Scene) -> Iterator[Claim]:
 
 def colleges(scene: Scene) -> Iterator[Claim]:
     """A college named by its field alone is one of the university that the article is about: 外语学院, 旅游学院."""
-    if "EducationInstitution" not in scene.types:
-        return
     here = [m for m in scene.mentions if m.type == "EducationInstitution" and m.text and not m.name]
     fields = [m for m in here if COLLEGE.fullmatch(m.text) and not known(m.text, 0)]
     whole = foremost(scene, "校长") if fields else None
@@ -45,4 +43,4 @@ def part(inner: Mention, whole: Mention, by: str) -> Iterator[Claim]:
     yield from admitted([Claim(inner, "subOrganizationOf", whole, inner.start, inner.end, by)])
 
 
-RELATORS: tuple[Relator, ...] = (unions, colleges)
+RELATORS: tuple[Relator, ...] = (*where("{SocialOrganization}", unions), *where("{EducationInstitution}", colleges))

@@ -8,7 +8,7 @@ from functools import cache
 
 from hongtu.find.places import known
 from hongtu.model import Claim, Mention
-from hongtu.rule import FactRule, Relator, admitted, rules
+from hongtu.rule import FactRule, Relator, admitted, rules, where
 from hongtu.scene import BETWEEN, Scene, slot
 
 LOCATED = FactRule(
@@ -168,7 +168,7 @@ def arrivals() -> re.Pattern[str]:
 
 def settled(scene: Scene) -> Iterator[Claim]:
     """有甲、乙等25家企业进驻: companies that came to the zone that is spoken of."""
-    for found in arrivals().finditer(scene.skeleton) if "Company" in scene.types else ():
+    for found in arrivals().finditer(scene.skeleton):
         before = [m for i, m in scene.standing.items() if i < found.start() and m.type in ("Zone", "Place")]
         zone = next((m for m in reversed(before) if m in scene.subjects or not m.text), scene.topic)
         if zone is not None and zone.type == "Zone":
@@ -207,4 +207,8 @@ def chained(scene: Scene) -> Iterator[Claim]:
             yield from admitted([Claim(inner, "locatedIn", outer, start, end, "relate.places.chained")])
 
 
-RELATORS: tuple[Relator, ...] = (settled, chained, *rules(__name__, dict(vars())))
+RELATORS: tuple[Relator, ...] = (
+    *where("{Company}(?:进驻|入驻|落户|落地|投产|安家)", settled),
+    *where("{PartyOrganization|GovernmentBody|SocialOrganization}", chained),
+    *rules(__name__, dict(vars())),
+)

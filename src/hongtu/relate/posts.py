@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from hongtu.model import Claim, Figure, Mention
+from hongtu.model import Claim, Mention
 from hongtu.relate.bodies import host_of, of_host
 from hongtu.relate.seats import area, bare_post, kind_of_post, organ, organs, seat
 from hongtu.relate.titles import Title, chain, foreign, post
-from hongtu.rule import Relator, admitted
+from hongtu.rule import Relator, admitted, where
 from hongtu.scene import Scene, slot
 
 Held = tuple[Mention, str]
@@ -175,13 +175,4 @@ def belongs(scene: Scene) -> Iterator[Claim]:
             yield from admitted([Claim(person, "memberOf", body, start, end, "relate.posts.belongs")])
 
 
-def with_people(relator: Relator) -> Relator:
-    """A relator that is asked only of scenes in which there are people."""
-
-    def asked(scene: Scene) -> Iterable[Claim | Figure]:
-        return relator(scene) if "Person" in scene.types else ()
-
-    return asked
-
-
-RELATORS: tuple[Relator, ...] = tuple(map(with_people, (titled, behind, belongs)))
+RELATORS: tuple[Relator, ...] = where("{Person}", titled, behind, belongs)
