@@ -7,7 +7,8 @@ from rdflib import RDF, SH, Literal, URIRef
 from hongtu.graph import PREFIXES, state
 from hongtu.model import Reading
 from hongtu.ontology import NAMESPACE, ontology
-from hongtu.shapes import SHAPES, Violation, shapes, targeting, violations
+from hongtu.shapes import described, sound, targeting
+from hongtu.shapes.violations import SHAPES, Violation, shapes, violations
 
 NAMED = {str(s).removeprefix(SHAPES) for s in shapes().subjects(SH.path) if isinstance(s, URIRef)}
 
@@ -37,6 +38,11 @@ BROKEN = {
     "DELETE { ?ev ht:sentence ?n } INSERT { ?ev ht:sentence 0 } WHERE { ?ev ht:sentence ?n }": {"Evidence-sentence"},
     "DELETE WHERE { ?ev ht:rule ?name }": {"Evidence-rule"},
     'INSERT { ?ev ht:confidence "sure" } WHERE { ?ev a ht:Evidence }': {"Evidence-confidence"},
+    'DELETE { ?ev ht:rule ?name } INSERT { ?ev ht:rule "" } WHERE { ?ev ht:rule ?name }': {"Evidence-rule"},
+    "DELETE { ?x ht:confidence ?n } INSERT { ?x ht:confidence 1.5 } WHERE { ?x ht:confidence ?n }": {
+        "Evidence-confidence",
+        "Statement-confidence",
+    },
     "DELETE WHERE { ?ob ht:of ?x }": {"Observation-of"},
     "DELETE WHERE { ?ob ht:measure ?x }": {"Observation-measure"},
     'DELETE { ?ob ht:value ?n } INSERT { ?ob ht:value "许多" } WHERE { ?ob ht:value ?n }': {"Observation-value"},
@@ -88,6 +94,7 @@ def test_a_statement_joins_what_the_ontology_admits_and_nothing_else(name: str, 
     """Each pair of classes, as a graph of its own: all are held against the shapes together."""
     pairs = tried(name)
     found = violations([joined(name, *pair, small) for pair in pairs])
+    assert [sound(described(joined(name, *pair, small))) for pair in pairs] == [not one for one in found]
     said = [any("类" in v.chinese for v in one) for one in found]
     assert said == [not ontology().admits(name, subject, target or None) for subject, target in pairs]
 
@@ -142,3 +149,11 @@ def test_a_blank_node_is_refused() -> None:
     triple = ox.Triple(ox.BlankNode("b"), ox.NamedNode("http://a/p"), ox.Literal("x"))
     with pytest.raises(ValueError, match="_:b is no IRI"):
         violations([[triple]])
+
+
+@pytest.mark.parametrize("change", BROKEN)
+def test_the_sieve_lets_nothing_pass_that_is_broken(change: str, small: Reading) -> None:
+    store = state(small).store
+    assert sound(described(quad.triple for quad in store))
+    store.update(change, prefixes=PREFIXES)
+    assert not sound(described(quad.triple for quad in store))

@@ -7,26 +7,19 @@ from collections.abc import Collection
 import msgspec
 
 from hongtu.cache import Cache
+from hongtu.flaws import unsound
 from hongtu.gold import Json
 
-# To hold an article against the shapes takes three times as long as to read it: of more, a sample is checked, which is
-# the same for the same articles. ``hongtu validate`` checks all.
-MOST = 2000
 FLAWS = msgspec.msgpack.Decoder(list[Json])
 
 
 def checked(keys: Collection[str], cache: Cache) -> Json:
     """How many of the readings under some keys of a cache were held against the shapes, and what breaks them."""
-    sample = sorted(keys)[:MOST]
-    if new := [key for key in sample if cache.get(beside(key), FLAWS) is None]:
-        # A second to import, for who builds something new.
-        from hongtu.flaws import unsound
-
-        readings = (reading for key in new if (reading := cache.reading(key)))
-        for key, found in zip(new, unsound(readings), strict=True):
-            cache.put(beside(key), found)
-    flaws = [one for key in sample for one in cache.get(beside(key), FLAWS) or ()]
-    return {"checked": len(sample), "flaws": sorted(flaws, key=lambda one: (one["node"], one["english"]))}
+    new = [key for key in keys if cache.get(beside(key), FLAWS) is None]
+    for key, found in zip(new, unsound(reading for key in new if (reading := cache.reading(key))), strict=True):
+        cache.put(beside(key), found)
+    flaws = [one for key in keys for one in cache.get(beside(key), FLAWS) or ()]
+    return {"checked": len(keys), "flaws": sorted(flaws, key=lambda one: (one["node"], one["english"]))}
 
 
 def beside(key: str) -> str:

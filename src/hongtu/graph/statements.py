@@ -33,18 +33,23 @@ def sections(reading: Reading, only: Collection[str] | None = None) -> tuple[tup
     """The parts of the graph in their order, each with its title and its triples sorted by subject; ``only`` those with
     some IRIs as their subjects, if these are given.
     """
-    parts = (
-        ("实体 entities", entities(reading)),
-        ("旧称 former ids", replaced(reading)),
-        ("事实 statements", statements(reading)),
-        ("出处 evidence", evidences(reading)),
-        ("数据 observations", observations(reading.statistics)),
-        ("文章 articles", articles(reading)),
-        ("职务 roles", roles(reading.facts)),
-    )
     return tuple(
-        (title, nodes(node for node in part if only is None or node[0].value in only)) for title, part in parts
+        (title, nodes(node for node in part if only is None or node[0].value in only))
+        for title, part in parts(reading).items()
     )
+
+
+def parts(reading: Reading) -> dict[str, Iterator[tuple[ox.NamedNode, Pairs]]]:
+    """The nodes of the graph by the title of their part, in no order, with what is said of them; some come twice."""
+    return {
+        "实体 entities": entities(reading),
+        "旧称 former ids": replaced(reading),
+        "事实 statements": statements(reading),
+        "出处 evidence": evidences(reading),
+        "数据 observations": observations(reading.statistics),
+        "文章 articles": articles(reading),
+        "职务 roles": roles(reading.facts),
+    }
 
 
 def nodes(found: Iterable[tuple[ox.NamedNode, Pairs]]) -> Iterator[ox.Triple]:

@@ -1,4 +1,4 @@
-"""Graphs held against ``ontology/shapes.ttl`` by pySHACL: what breaks a shape, in Chinese and English."""
+"""Graphs held against the shapes by pySHACL: what breaks one, in Chinese and English."""
 
 from __future__ import annotations
 
@@ -33,15 +33,6 @@ class Violation:
 def shapes() -> Graph:
     """The shapes, read once."""
     return Graph().parse(home() / "shapes.ttl", format="turtle")
-
-
-@cache
-def targeting(kind: str) -> tuple[str, ...]:
-    """The shapes, by IRI, of a class; those of relations go with the class of statements."""
-    found = set(shapes().subjects(SH.targetClass, URIRef(kind)))
-    if kind.endswith("#Statement"):
-        found |= set(shapes().subjects(SH.targetNode))
-    return tuple(sorted(map(str, found)))
 
 
 def violations(
