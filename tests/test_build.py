@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,10 @@ from hongtu import graph
 from hongtu.build import Built, build
 from hongtu.cache import CACHE, opened
 from hongtu.corpus import listed
-from hongtu.extract import understand
+from hongtu.extract import Told, told
 from hongtu.graph import folder as folders
-from hongtu.model import Article, Reading
+from hongtu.model import Article
+from hongtu.plugin import Plugin
 
 ZONES = ("江州高新区", "清远高新区", "肇庆高新区")
 FILES = ("graph.ttl", "network.html", "report.json")
@@ -59,11 +60,11 @@ def understood(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles that were read by the rules, in their order."""
     seen: list[str] = []
 
-    def watched(one: Article) -> Reading:
+    def watched(one: Article, plugins: Sequence[Plugin]) -> Told:
         seen.append(one.id)
-        return understand(one)
+        return told(one, plugins)
 
-    monkeypatch.setattr("hongtu.sources.understand", watched)
+    monkeypatch.setattr("hongtu.sources.told", watched)
     return seen
 
 

@@ -2,33 +2,14 @@
 
 import pytest
 
-from hongtu.model import Claim
 from hongtu.relate import RELATORS
+from hongtu.relate.examples import seen, wanted
 from hongtu.relate.topic import scenes
 from hongtu.rule import FactRule, example, expand
-from hongtu.scene import Scene
 
 RULES = [rule for rule in RELATORS if isinstance(rule, FactRule)]
 YES = [pytest.param(rule, marked, id=f"{rule.by}[{marked}]") for rule in RULES for marked in rule.yes]
 NO = [pytest.param(rule, marked, id=f"{rule.by}[{marked}]") for rule in RULES for marked in rule.no]
-
-
-def seen(rule: FactRule, marked: str) -> set[tuple[str, str, str]]:
-    """What a rule alone makes of a marked sentence: subject, object and role of each claim."""
-    taken = example(marked)
-    written = tuple(m for m in taken.mentions if m.text)
-    scene = next(scenes([taken.sentence], written))
-    if len(written) < len(taken.mentions):
-        scene = Scene(taken.sentence, taken.mentions, subjects=scene.subjects)
-    claims = [c for c in rule(scene) if isinstance(c, Claim)]
-    return {(c.subject.text, c.object.text, c.role) for c in claims}
-
-
-def wanted(marked: str) -> set[tuple[str, str, str]]:
-    """What the marks say that a rule must make of a sentence."""
-    slots = example(marked).slots
-    roles = slots.get("role", ("",))
-    return {(s, o, role) for s in slots.get("s", ()) for o in slots.get("o", ()) for role in roles}
 
 
 @pytest.mark.parametrize(("rule", "marked"), YES)
@@ -38,7 +19,7 @@ def test_rule_makes_what_is_marked(rule: FactRule, marked: str) -> None:
 
 @pytest.mark.parametrize(("rule", "marked"), NO)
 def test_rule_makes_nothing(rule: FactRule, marked: str) -> None:
-    assert seen(rule, marked) == set()
+    assert seen(rule, marked) == frozenset()
 
 
 def test_every_rule_has_a_name_of_its_own() -> None:

@@ -21,9 +21,10 @@ from hongtu.graph.change import change
 from hongtu.graph.store import fill
 from hongtu.last import REPORT, Input, State
 from hongtu.model import Reading
+from hongtu.plugin import Plugin
 from hongtu.report import report
 from hongtu.resolve import resolution
-from hongtu.sources import Source, chosen, source
+from hongtu.sources import Source, accounts, ahead, chosen, source
 from hongtu.unstated import counted
 
 FEW = 4
@@ -32,10 +33,13 @@ Bar = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who watches a build: ``bar`` wraps the files while they are read, ``say`` is told of another build at work."""
+    """Who takes part in a build: ``bar`` wraps the files while they are read, ``say`` is told of another build at work,
+    ``plugins`` read beside the rules.
+    """
 
     bar: Bar = nullcontext
     say: folders.Say = lambda words: None
+    plugins: tuple[Plugin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,10 @@ def build(
     """
     with folders.alone(into, watch.say), opened(folders.inner(into) / CACHE) as cache:
         with watch.bar(files) as shown:
-            read = {one.at: one for one in (source(file, cache) for file in shown)}
+            there = ahead(shown, cache, watch.plugins)
+            read = {one.at: one for one in (source(file, cache, watch.plugins) for file in there)}
         earlier = last.given(into).sources if add else ()
-        kept = [again(one, cache) for one in earlier if one.at not in read]
+        kept = [again(one, cache, watch.plugins) for one in earlier if one.at not in read]
         given = Input(tuple(sorted((*kept, *read.values()))), tuple(sorted(absent)))
         if not any(one.pages.articles for one in given.sources):
             return Built(None, tuple(sorted((*absent, *chosen(given.sources)[1]))))
@@ -87,10 +92,10 @@ def changing(into: Path, watch: Watch = ALONE) -> Iterator[Callable[[], Built]]:
         yield lambda: made(last.given(into), into, cache)
 
 
-def again(one: Source, cache: Cache) -> Source:
+def again(one: Source, cache: Cache, plugins: Sequence[Plugin]) -> Source:
     """A file of an earlier build as it is now, or as it was where it is gone."""
     file = Path(one.at)
-    return replace(source(file, cache), given=one.given) if file.exists() else one
+    return replace(source(file, cache, plugins), given=one.given) if file.exists() else one
 
 
 def made(given: Input, into: Path, cache: Cache) -> Built:
@@ -117,6 +122,7 @@ def made(given: Input, into: Path, cache: Cache) -> Built:
             "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
         }
         found |= shapes | {"conflicts": conflicts(stored(place)), "unstated": counted(keys.values(), cache)}
+        found |= {"plugins": told} if (told := accounts(keys.values(), cache)) else {}
         (place / "network.html").write_text(page(resolved.reading, memory=new.places), encoding="utf-8", newline="\n")
         (place / REPORT).write_text(dump(found), encoding="utf-8", newline="\n")
         last.save(place, given, new)

@@ -42,14 +42,18 @@ ENCODER = msgspec.msgpack.Encoder()
 PAGES, READING = msgspec.msgpack.Decoder(Pages), msgspec.msgpack.Decoder(Reading)
 
 
-def file_key(name: str, data: bytes) -> str:
-    """By what a file is found again: its bytes, its name (ids and dates are taken from it), and all rules."""
-    return digest(b"file", name.encode("utf-8", "surrogateescape"), data)
+def file_key(name: str, data: bytes, added: str = "") -> str:
+    """By what a file is found again: its bytes, its name (ids and dates are taken from it), all rules, and the versions
+    of the plug-ins that are ``added``.
+    """
+    return digest(b"file", added.encode(), name.encode("utf-8", "surrogateescape"), data)
 
 
-def article_key(article: Article) -> str:
-    """By what an article's reading is found again: the article, but for where it stood in its file, and all rules."""
-    return digest(b"article", ENCODER.encode(replace(article, origin=())))
+def article_key(article: Article, added: str = "") -> str:
+    """By what an article's reading is found again: the article, but for where it stood in its file, all rules, and the
+    versions of the plug-ins that are ``added``.
+    """
+    return digest(b"article", added.encode(), ENCODER.encode(replace(article, origin=())))
 
 
 def digest(*parts: bytes) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hongtu import cli_ask, cli_build, cli_export, cli_judge
-from hongtu.terminal import AS_OF, GRAPH, PATH, as_of, put, read_paths, stop
+from hongtu.terminal import AS_OF, GRAPH, PATH, WITH, as_of, put, read_paths, stop
 
 if TYPE_CHECKING:
     from hongtu.graph import Graph
@@ -100,11 +100,12 @@ for command in (cli_judge.review, cli_judge.judge, cli_judge.split, cli_judge.un
 @click.argument("files", nargs=-1, required=True, type=PATH)
 @click.option("--out", type=PATH, help="A folder for NAME.json of each file; else all go to stdout, one after another.")
 @click.option("--planned", is_flag=True, help="Also facts that are only planned (拟, 将).")
-def extract(files: tuple[Path, ...], out: Path | None, planned: bool) -> None:
+@WITH
+def extract(files: tuple[Path, ...], out: Path | None, planned: bool, names: tuple[str, ...]) -> None:
     """Write what each file says as JSON in the gold format."""
     from hongtu.gold import dump, to_json
 
-    readings, failures = read_paths(files)
+    readings, failures = read_paths(files, names)
     for file, reading in readings.items():
         text = dump(to_json(reading, id=file.stem, planned=planned))
         put(text, out and out / f"{file.stem}.json")
@@ -192,12 +193,14 @@ def score(gold: Path, found: Path | None, wrong: bool, as_json: bool) -> None:
 
 @commands.command("try")
 @click.argument("sentence")
-def trial(sentence: str) -> None:
+@WITH
+def trial(sentence: str, names: tuple[str, ...]) -> None:
     """Show what each rule sees in a sentence."""
     from hongtu.extract import trial as tried
+    from hongtu.plugin import plugins
     from hongtu.why import seen
 
-    click.echo(seen(sentence, *tried(sentence)))
+    click.echo(seen(sentence, *tried(sentence, plugins(names))))
 
 
 @commands.command("read")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hongtu.terminal import GRAPH, PATH, bar, put, stop, warn
+from hongtu.terminal import GRAPH, PATH, WITH, bar, put, stop, warn
 
 if TYPE_CHECKING:
     from hongtu.diff import Format
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, type=PATH)
 @click.option("--into", type=PATH, default="graph", show_default=True, help="The graph folder to write.")
 @click.option("--add", is_flag=True, help="Keep the articles of the last build too.")
-def build(sources: tuple[Path, ...], into: Path, add: bool) -> None:
+@WITH
+def build(sources: tuple[Path, ...], into: Path, add: bool, names: tuple[str, ...]) -> None:
     """Read articles (files, folders) into a graph folder.
 
     Only what is new or has changed since the last build is read.
@@ -26,11 +27,13 @@ def build(sources: tuple[Path, ...], into: Path, add: bool) -> None:
     from hongtu.build import Watch
     from hongtu.build import build as built
     from hongtu.corpus import listed
+    from hongtu.plugin import plugins
 
+    watch = Watch(bar, warn, plugins(names))
     files, absent = listed(sources)
     if not files:
         stop(*absent)
-    done = built(files, into, absent=absent, add=add, watch=Watch(bar, warn))
+    done = built(files, into, absent=absent, add=add, watch=watch)
     if done.report:
         from hongtu.report import summary
 

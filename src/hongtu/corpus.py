@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hongtu.extract import together
+from hongtu.extract import of_page, told
 from hongtu.model import Article, Reading
+from hongtu.plugin import Plugin
 from hongtu.read import attempt, sources
 
 
@@ -34,8 +35,10 @@ def listed(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Failure, ...]
     return tuple(sorted(set(files))), tuple(failures)
 
 
-def read_all(files: Iterable[Path]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
-    """What each file says, and the files that could not be read or whose articles' ids are taken, with the reasons."""
+def read_all(files: Iterable[Path], plugins: Sequence[Plugin] = ()) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
+    """What each file says, and the files that could not be read, whose articles' ids are taken, or on which a plug-in
+    fails, with the reasons.
+    """
     readings: dict[Path, Reading] = {}
     failures = []
     taken: dict[str, Article] = {}
@@ -46,7 +49,9 @@ def read_all(files: Iterable[Path]) -> tuple[dict[Path, Reading], tuple[Failure,
         failures += [Failure(str(file), str(error)) for error in (*errors, *clashes)]
         try:
             if own:
-                readings[file] = together(own.values())
+                found = [told(article, plugins) for article in own.values()]
+                readings[file] = of_page([one.reading for one in found])
+                failures += [Failure(str(file), fault) for one in found for fault in one.faults.values()]
         except (ValueError, OSError) as error:
             failures.append(Failure(str(file), str(error)))
     return readings, tuple(failures)

@@ -88,6 +88,10 @@ def rows(found: Json) -> Iterator[tuple[str, int]]:
     if "flaws" in found:
         yield "不合规格 flaws", len(found["flaws"])
         yield "相互矛盾 conflicts", sum(map(len, found["conflicts"].values()))
+    for name, one in found.get("plugins", {}).items():
+        yield f"插件 plug-in {name}", one["accepted"]
+        yield from ((f"  拒收 refused: {reason}", count) for reason, count in one["refused"].items())
+        yield from ((f"  用量 used: {what}", round(amount)) for what, amount in one["used"].items())
 
 
 def labelled(counted: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[tuple[str, int]]:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 from hongtu.cache import Cache, Page, Pages, article_key, file_key
 from hongtu.corpus import Failure, clash
-from hongtu.extract import understand
+from hongtu.extract import told
+from hongtu.gold import Json
 from hongtu.model import Article
+from hongtu.plugin import Account, Plugin, versions
 from hongtu.read import attempt
 
 HERE = "\0"
+FEW = 32
+ACCOUNTS = msgspec.msgpack.Decoder(dict[str, Account])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,40 +39,84 @@ class Source:
         return (self.key, *(page.key for page in self.pages.articles))
 
 
-def source(file: Path, cache: Cache) -> Source:
-    """What a file holds, out of the cache where its bytes were read before, with the same rules."""
+def source(file: Path, cache: Cache, plugins: Sequence[Plugin] = ()) -> Source:
+    """What a file holds, out of the cache where its bytes were read before, with the same rules and plug-ins.
+
+    One on which a plug-in failed is read anew the next time.
+    """
     try:
         data = file.read_bytes()
     except OSError as error:
         fault = f"{file}: cannot be read ({error.strerror}); look at the name and the rights"
         return Source(os.path.abspath(file), str(file), "", Pages((), (fault,)))
-    key = file_key(file.name, data)
+    key = file_key(file.name, data, versions(plugins))
     known = cache.pages(key)
     if known is None:
-        known = read(file, data, cache)
-        cache.put(key, known)
+        known, failed = read(file, data, cache, plugins)
+        if failed:
+            known = replace(known, faults=(*known.faults, *failed))
+        else:
+            cache.put(key, known)
     faults = tuple(fault.replace(HERE, str(file)) for fault in known.faults)
     return Source(os.path.abspath(file), str(file), key, replace(known, faults=faults))
 
 
-def read(file: Path, data: bytes, cache: Cache) -> Pages:
-    """What a file says; the readings go to the cache. In the faults ``HERE`` stands for the file."""
+def ahead(files: Iterable[Path], cache: Cache, plugins: Sequence[Plugin]) -> Iterator[Path]:
+    """The files, a few at a time, once the plug-ins were told of the articles in those few that the cache lacks."""
+    rest = iter(files)
+    while few := tuple(islice(rest, FEW if plugins else 1)):
+        for one in plugins:
+            one.ahead(article for file in few for article in unread(file, cache, plugins))
+        yield from few
+
+
+def unread(file: Path, cache: Cache, plugins: Sequence[Plugin]) -> tuple[Article, ...]:
+    """The articles of a file, if the cache does not know it."""
+    with suppress(OSError):
+        data = file.read_bytes()
+        if cache.pages(file_key(file.name, data, versions(plugins))) is None:
+            return attempt(file, data)[0]
+    return ()
+
+
+def read(file: Path, data: bytes, cache: Cache, plugins: Sequence[Plugin]) -> tuple[Pages, tuple[str, ...]]:
+    """What a file says, and which plug-ins failed on it; the readings go to the cache. In the faults ``HERE`` stands
+    for the file.
+    """
     articles, errors = attempt(file, data)
-    found, faults = [], [str(error) for error in errors]
+    found, faults, failed = [], [str(error) for error in errors], list[str]()
     for article in articles:
         try:
-            found.append(Page(article.id, understood(article, cache), article.source))
+            key, wrong = understood(article, cache, plugins)
+            found.append(Page(article.id, key, article.source))
+            failed += wrong
         except (ValueError, OSError) as error:
             faults.append(f"{article.id}: {error}")
-    return Pages(tuple(found), tuple(fault.replace(str(file), HERE) for fault in faults))
+    return Pages(tuple(found), tuple(fault.replace(str(file), HERE) for fault in faults)), tuple(failed)
 
 
-def understood(article: Article, cache: Cache) -> str:
-    """The key under which the cache has the reading of an article, from now on if not before."""
-    key = article_key(article)
-    if cache.reading(key) is None:
-        cache.put(key, understand(replace(article, origin=())))
-    return key
+def understood(article: Article, cache: Cache, plugins: Sequence[Plugin]) -> tuple[str, tuple[str, ...]]:
+    """The key under which the cache has the reading of an article, from now on if not before, and a line for each
+    plug-in that failed on it. The key is that of those that did not.
+    """
+    key = article_key(article, versions(plugins))
+    if cache.reading(key) is not None:
+        return key, ()
+    found = told(replace(article, origin=()), plugins)
+    key = article_key(article, versions(one for one in plugins if one.name not in found.faults))
+    cache.put(key, found.reading)
+    if found.accounts:
+        cache.put(f"{key} plugins", found.accounts)
+    return key, tuple(found.faults.values())
+
+
+def accounts(keys: Iterable[str], cache: Cache) -> Json:
+    """What came of the plug-ins in the readings of some keys, by their names."""
+    total: dict[str, Account] = {}
+    for key in keys:
+        for name, one in (cache.get(f"{key} plugins", ACCOUNTS) or {}).items():
+            total[name] = one.plus(total.get(name, Account()))
+    return {name: asdict(total[name]) for name in sorted(total)}
 
 
 def chosen(sources: Iterable[Source], forgotten: Collection[str] = ()) -> tuple[dict[str, str], tuple[Failure, ...]]:

@@ -20,6 +20,14 @@ PATH = click.Path(path_type=Path)
 GRAPH = click.option("--graph", type=PATH, default="graph", show_default=True, help="The graph folder.")
 AS_OF = click.option("--as-of", "day", metavar="DATE", help="Only what held then: 2021-06-15, 2021-06 or 2021.")
 
+WITH = click.option(
+    "--with",
+    "names",
+    multiple=True,
+    metavar="PLUG-IN",
+    help="What reads beside the rules: an installed plug-in, a .py with rules, a .txt with names; repeatable.",
+)
+
 
 def stop(*faults: object) -> None:
     """Print each fault as one line on stderr and end with exit code 2; go on if there are none."""
@@ -39,13 +47,17 @@ def bar(files: Sequence[Path]) -> AbstractContextManager[Iterable[Path]]:
     return click.progressbar(files, label="读 reading", file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
-def read_paths(paths: Sequence[Path]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
-    """What the files of paths say, read behind a progress bar where somebody watches; what failed; ends if all did."""
+def read_paths(paths: Sequence[Path], names: Sequence[str]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:
+    """What the files of paths say, by the rules and some plug-ins, read behind a progress bar where somebody watches;
+    what failed; ends if all did.
+    """
     from hongtu.corpus import listed, read_all
+    from hongtu.plugin import plugins
 
+    added = plugins(names)
     files, absent = listed(paths)
     with bar(files) as shown:
-        readings, unread = read_all(shown)
+        readings, unread = read_all(shown, added)
     failures = tuple(sorted((*absent, *unread)))
     if not readings:
         stop(*failures)

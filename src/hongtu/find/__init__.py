@@ -56,12 +56,16 @@ FINDERS: tuple[tuple[Finder, ...], ...] = (
     (shorts.find, definite.find, staged.find),
     (rosters.beside,),
 )
+NAMED = 2  # so many stages find whole names
 
 
-def find(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """The names of an article and the words that stand for one, none inside another, in the order of the text."""
+def find(article: Article, sentences: Sequence[Sentence], added: Sequence[Finder] = ()) -> tuple[Mention, ...]:
+    """The names of an article and the words that stand for one, none inside another, in the order of the text.
+
+    Finders that are ``added`` see the names that were found, and those of short names see theirs.
+    """
     seen = view(article, sentences)
-    for stage in FINDERS:
+    for stage in (*FINDERS[:NAMED], added, *FINDERS[NAMED:]):
         found = (m for finder in stage for m in finder(seen))
         seen = replace(seen, found=settled((*seen.found, *found)))
     return tuple(sorted(binding.bind(seen), key=in_order))
@@ -102,7 +106,8 @@ def precedence(mention: Mention) -> tuple[object, ...]:
     """The order in which mentions claim their characters."""
     last, told, quoted = standing(mention.by)
     size = mention.end - mention.start
-    return (last, not told, -size, mention.name == "", not quoted, mention.start, mention.type, mention.by)
+    ours = mention.by.startswith("find.")
+    return (last, not told, -size, ours, mention.name == "", not quoted, mention.start, mention.type, mention.by)
 
 
 @cache

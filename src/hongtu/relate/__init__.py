@@ -51,10 +51,15 @@ def able() -> Callable[[str], list[int]]:
     return sieve([relator.needs if isinstance(relator, FactRule | Situation) else () for relator in RELATORS])
 
 
-def relate(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Claim | Figure]:
-    """Everything that the sentences of an article say of its mentions, in the order of the text."""
+def relate(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], added: Sequence[Relator] = ()
+) -> Iterator[Claim | Figure]:
+    """Everything that the sentences of an article say of its mentions, in the order of the text; relators that are
+    ``added`` see each sentence too.
+    """
     for scene in scenes(sentences, mentions):
-        said = (claim for number in able()(scene.skeleton) for claim in RELATORS[number](scene))
+        asked = (*(RELATORS[number] for number in able()(scene.skeleton)), *added)
+        said = (claim for relator in asked for claim in relator(scene))
         yield from dated(scene, settled(scene, said))
 
 
