@@ -8,16 +8,16 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from hongtu import forgotten, judgements, last
+from hongtu import conflicts, forgotten, judgements, last
 from hongtu.cache import CACHE, Cache, opened
 from hongtu.checked import checked
-from hongtu.conflicts import conflicts
 from hongtu.corpus import Failure
 from hongtu.draw import page
 from hongtu.gold import Json, dump
 from hongtu.graph import folder as folders
 from hongtu.graph import open as stored
 from hongtu.graph.change import change
+from hongtu.graph.reach import reach
 from hongtu.graph.store import fill
 from hongtu.last import REPORT, Input, State
 from hongtu.model import Reading
@@ -113,15 +113,15 @@ def made(given: Input, into: Path, cache: Cache) -> Built:
     shapes = checked(keys.values(), cache)
     with unswept(), folders.following(into) as place:
         resolved = resolution(readings(keys.values(), cache), judged)
-        new = State(keys, resolved.reading, old.places, judged)
-        written(old, new, into, place)
+        new = State(keys, resolved.reading, old.places, judged=judged)
+        new = replace(new, conflicts=written(old, new, into, place))
         found = report(resolved.reading, failures) | {
             "judgements": len(judged),
             "open": [asdict(one) for one in resolved.open],
             "idle": [str(one) for one in resolved.idle],
             "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
         }
-        found |= shapes | {"conflicts": conflicts(stored(place)), "unstated": counted(keys.values(), cache)}
+        found |= shapes | {"conflicts": conflicts.told(new.conflicts), "unstated": counted(keys.values(), cache)}
         found |= {"plugins": told} if (told := accounts(keys.values(), cache)) else {}
         (place / "network.html").write_text(page(resolved.reading, memory=new.places), encoding="utf-8", newline="\n")
         (place / REPORT).write_text(dump(found), encoding="utf-8", newline="\n")
@@ -130,14 +130,17 @@ def made(given: Input, into: Path, cache: Cache) -> Built:
     return Built(found, failures)
 
 
-def written(old: State, new: State, into: Path, place: Path) -> None:
-    """Write the graph of a state: out of that of the old one, where not much has changed, else from nothing."""
+def written(old: State, new: State, into: Path, place: Path) -> conflicts.Found:
+    """Write the graph of a state: out of that of the old one, where not much has changed, else from nothing; the
+    conflicts in it.
+    """
     articles = {id for id, _ in old.keys.items() ^ new.keys.items()}
     shown = folders.shown(into)
     if shown and len(articles) * FEW <= len(old.keys):
-        change((old.reading, shown), (new.reading, place), articles)
-    else:
-        fill(new.reading, place)
+        known = change((old.reading, shown), (new.reading, place), articles)
+        return conflicts.brought_up(old.conflicts, stored(place), reach(old.reading, new.reading, known))
+    fill(new.reading, place)
+    return conflicts.found(stored(place))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from hongtu.conflicts import Found
 from hongtu.corpus import Failure
 from hongtu.draw.layout import Memory
 from hongtu.gold import Json
@@ -34,12 +35,13 @@ class Input:
 @dataclass(frozen=True, slots=True)
 class State:
     """What a build came to: the key of each article's reading by id, the resolved reading without texts, the places of
-    the drawing; and by which judgements and which program, and a digest of its Turtle.
+    the drawing, the conflicts; and by which judgements and which program, and a digest of its Turtle.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
     places: Memory = field(default_factory=dict)
+    conflicts: Found = field(default_factory=dict)
     judged: tuple[Judgement, ...] = ()
     version: str = ""
     turtle: str = ""

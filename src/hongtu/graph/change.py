@@ -14,10 +14,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from hongtu.graph import iris
+from hongtu.graph.splice import spliced
 from hongtu.graph.statements import roles, said, sections
 from hongtu.graph.store import STORE, TURTLE
-from hongtu.graph.turtle import spliced
 from hongtu.model import Fact, Reading, Statistic
+from hongtu.resolve.merge import fact_order, statistic_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,20 @@ class Touched:
     new: Reading
 
 
-def change(old: tuple[Reading, Path], new: tuple[Reading, Path], articles: Collection[str]) -> None:
+def change(old: tuple[Reading, Path], new: tuple[Reading, Path], articles: Collection[str]) -> Touched:
     """Make a graph in an empty folder out of an older one: ``graph.ttl`` and ``store/``, as ``fill`` makes them.
 
     Both are a resolved reading and its folder. ``articles`` are the ids of those that came, went or have another text;
-    the others need none in the old reading.
+    the others need none in the old reading. Gives what differs.
     """
     (before, source), (after, place) = old, new
     known = touched(before, after, articles)
     wanted = nodes(after, known.new, known)
     stale = wanted | nodes(before, known.old, known)
     fresh = [(title, list(triples)) for title, triples in sections(part(after, known), wanted)]
-    text = spliced((source / TURTLE).read_text(encoding="utf-8"), stale, fresh)
-    (place / TURTLE).write_text(text, encoding="utf-8", newline="\n")
+    spliced(source / TURTLE, place / TURTLE, stale, fresh)
     exchange(source / STORE, place / STORE, stale, (triple for _, triples in fresh for triple in triples))
+    return known
 
 
 def touched(old: Reading, new: Reading, articles: Collection[str]) -> Touched:
@@ -67,11 +68,17 @@ def touched(old: Reading, new: Reading, articles: Collection[str]) -> Touched:
 
 def own(one: Reading, other: Reading, retyped: Collection[str]) -> Reading:
     """The facts and figures that only one of two readings has, with those that point to things of another class now."""
-    facts, figures = set(other.facts), set(other.statistics)
-    mine = tuple(f for f in one.facts if f.object in retyped or f not in facts)
-    counted = tuple(s for s in one.statistics if s not in figures)
+    facts = {fact_order(f): f for f in other.facts}
+    figures = {statistic_order(s): s for s in other.statistics}
+    mine = tuple(f for f in one.facts if differ(f, facts.get(fact_order(f))) or f.object in retyped)
+    counted = tuple(s for s in one.statistics if differ(s, figures.get(statistic_order(s))))
     ends = {end for f in mine for end in (f.subject, f.object)} | {s.subject for s in counted}
     return Reading((), tuple(e for e in one.entities if e.id in ends), mine, counted)
+
+
+def differ(one: object, other: object) -> bool:
+    """Whether two values differ, which those that are one object never do."""
+    return one is not other and one != other
 
 
 def titles(reading: Reading) -> set[str]:

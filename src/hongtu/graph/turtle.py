@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 
@@ -32,42 +31,6 @@ def blocks(triples: Iterable[ox.Triple]) -> str:
     """
     text = (ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
     return BLOCK.sub(" .\n\n", OWN_HEADER.sub("", text))
-
-
-def spliced(text: str, stale: Collection[str], fresh: Iterable[tuple[str, Iterable[ox.Triple]]]) -> str:
-    """The text of ``turtle`` without the blocks of some subjects, and with further blocks in their places.
-
-    ``fresh`` are the parts with their titles, all of them, in their order.
-    """
-    named = (ox.Triple(ox.NamedNode(iri), ox.NamedNode(PREFIXES["ht"]), ox.Literal("")) for iri in sorted(stale))
-    words = {block[: block.index(" ") + 1] for block in split(blocks(named))}
-    parts = []
-    for title, triples in fresh:
-        kept = [block for block in split(section(text, title)) if block[: block.index(" ") + 1] not in words]
-        for block in split(blocks(triples)):
-            insort(kept, block, key=subject)
-        if kept:
-            parts.append(f"# {title}\n\n" + "\n\n".join(kept) + "\n")
-    return "\n".join((HEADER, *parts))
-
-
-def section(text: str, title: str) -> str:
-    """The part of a Turtle text under a title, or nothing."""
-    head = f"\n# {title}\n\n"
-    start = text.find(head)
-    end = text.find("\n\n# ", start + len(head))
-    return text[start + len(head) : end + 1 if end >= 0 else None] if start >= 0 else ""
-
-
-def split(body: str) -> list[str]:
-    """The blocks of a part."""
-    return body.removesuffix("\n").split("\n\n") if body else []
-
-
-def subject(block: str) -> str:
-    """The IRI of which a block speaks."""
-    word = block[: block.index(" ")]
-    return word[1:-1] if word.startswith("<") else PREFIXES["e"] + word.partition(":")[2].replace("\\", "")
 
 
 def sorted_turtle(triples: Iterable[ox.Triple]) -> str:
