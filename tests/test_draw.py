@@ -12,6 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from hongtu.draw import network, page
+from hongtu.draw.atlas import atlas
 from hongtu.draw.chart import spread
 from hongtu.draw.columns import Columns, columns
 from hongtu.draw.layout import Line, Memory, positions
@@ -33,7 +34,7 @@ def embedded(html: str, name: str) -> dict[str, Any]:
 def told(reading: Reading, sentence: Sentences | None = None) -> Columns:
     """All of a reading in columns."""
     whole, all = index(reading), range(len(reading.entities))
-    return columns(whole, spread(whole, all), all, sentence=sentence)
+    return columns(atlas(whole, spread(whole, all), sentence), all)
 
 
 def test_entities_are_nodes_and_facts_are_lines_but_dates_and_plans(small: Reading) -> None:

@@ -5,46 +5,57 @@ figures with evidence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import numpy as np
+
+from hongtu.draw.atlas import Atlas
 from hongtu.draw.chart import Chart, Disc, pairs, size
 from hongtu.draw.names import short
-from hongtu.draw.quoted import Quoting, Sentences, in_texts
-from hongtu.explore.index import Index
+from hongtu.draw.quoted import Quoting
+from hongtu.explore.index import Index, Numbers, array
 from hongtu.explore.pinyin import keys
 from hongtu.ontology import ontology
 
 Columns: TypeAlias = dict[str, Any]
 SHAPES = {"box": "hexagon", "ellipse": "dot"}
-MOST_FACTS = MOST_LINES = 6000
+MOST_LINES = 6000
 NOWHERE = (0.0, 0.0)
 
 
-def columns(
-    index: Index,
-    chart: Chart,
-    shown: Sequence[int],
-    *,
-    facts: Iterable[int] | None = None,
-    sentence: Sentences | None = None,
-) -> Columns:
-    """Some entities of a reading (in ascending order) and what is said among them, as lists that refer to each other
-    by number.
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How many facts and figures are told at most, and of how many places that say one of them."""
 
-    ``facts`` are those to be told, all among the entities where none are given. ``sentence`` gives the words before and
-    behind an evidence in its sentence, where the reading's articles have no text.
+    facts: int = 6000
+    figures: int = 2000
+    quotes: int = 20
+
+
+ALL = Most()
+
+
+def columns(atlas: Atlas, shown: Sequence[int], *, facts: Iterable[int] | None = None, most: Most = ALL) -> Columns:
+    """Some entities of a reading (in ascending order) and what is said among them, as lists that refer to each other
+    by number; ``facts`` are those to be told, where these are not simply those among the entities.
     """
-    reading, place = index.reading, {entity: i for i, entity in enumerate(shown)}
+    index, reading = atlas.index, atlas.index.reading
+    place = {entity: i for i, entity in enumerate(shown)}
     lines = [(place[a], place[b]) for a, b in pairs(index, shown)][:MOST_LINES]
-    told = [reading.facts[i] for i in (index.joined(shown) if facts is None else facts)][:MOST_FACTS]
-    figures = [reading.statistics[i] for i in index.figures.of_all(shown)]
-    cited = sorted({e.article for one in (*told, *figures) for e in one.evidence} & index.articles.keys())
+    told = [reading.facts[i] for i in (among(index, shown, most.facts) if facts is None else facts)]
+    counted = index.figures.of_all(shown)
+    of = array(index.number[reading.statistics[i].subject] for i in counted)
+    figures = [reading.statistics[i] for i in counted[fairly(of, most.figures)]]
+    cited = sorted(
+        {e.article for one in (*told, *figures) for e in one.evidence[: most.quotes]} & index.articles.keys()
+    )
     number = {reading.entities[entity].id: i for entity, i in place.items()}
-    quoting = Quoting(number, {id: i for i, id in enumerate(cited)}, sentence or in_texts(index))
+    quoting = Quoting(number, {id: i for i, id in enumerate(cited)}, atlas.sentence, most.quotes)
     articles = [reading.articles[index.articles[id]] for id in cited]
     return {
         **vocabulary(),
-        "nodes": node_columns(index, chart, shown),
+        "nodes": node_columns(index, atlas.chart, shown),
         "pairs": {"a": [a for a, _ in lines], "b": [b for _, b in lines]},
         "facts": [quoting.fact(one) for one in told],
         "figures": [quoting.figure(one) for one in figures],
@@ -54,6 +65,25 @@ def columns(
         "left": 0,
         "total": total(index),
     }
+
+
+def among(index: Index, shown: Sequence[int], most: int) -> Numbers:
+    """The facts among some entities; where there are too many, one of each pair before a second of any."""
+    found = index.joined(shown)
+    ends = np.sort(np.stack([index.subjects[found], index.objects[found]]), axis=0)
+    return found[fairly(ends[0] * len(index.degree) + ends[1], most)]
+
+
+def fairly(keys: Numbers, most: int) -> Numbers:
+    """Where the first ``most`` of some things stand, one of each key before a second of any, in ascending order.
+
+    >>> fairly(np.array([7, 7, 7, 8, 9]), 4)
+    array([0, 1, 3, 4])
+    """
+    order = np.argsort(keys, kind="stable")
+    turn = np.empty(len(keys), int)
+    turn[order] = np.arange(len(keys)) - np.searchsorted(keys[order], keys[order])
+    return np.sort(np.argsort(turn, kind="stable")[:most])
 
 
 def vocabulary() -> Columns:
@@ -88,12 +118,10 @@ def node_columns(index: Index, chart: Chart, shown: Sequence[int]) -> Columns:
     }
 
 
-def with_discs(index: Index, chart: Chart, told: Columns) -> Columns:
+def with_discs(atlas: Atlas, told: Columns) -> Columns:
     """Columns with all discs of a chart and the links between them."""
-    return told | {
-        "discs": [disc_row(index, one) for one in chart.discs],
-        "links": [list(link) for link in chart.links],
-    }
+    discs = [disc_row(atlas.index, one) for one in atlas.chart.discs]
+    return told | {"discs": discs, "links": [list(link) for link in atlas.chart.links]}
 
 
 def disc_row(index: Index, one: Disc) -> dict[str, object]:

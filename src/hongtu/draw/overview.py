@@ -1,23 +1,45 @@
-"""The whole of a reading at a glance: all of a small one, of a large one what is most connected."""
+"""The whole of a reading at a glance: all of a small one; of a large one its communities and who matters in them."""
 
 from __future__ import annotations
 
+import numpy as np
+
+from hongtu.draw.atlas import Atlas
 from hongtu.draw.chart import Chart, spread
-from hongtu.draw.columns import Columns, columns, with_discs
+from hongtu.draw.columns import ALL, Columns, Most, columns, with_discs
+from hongtu.draw.discs import discs
 from hongtu.draw.layout import Memory
-from hongtu.draw.quoted import Sentences
 from hongtu.explore.index import Index, most_connected
 
 MOST = 1000
+GLANCE = Most(facts=3000, figures=500, quotes=1)
 
 
 def charted(index: Index, memory: Memory | None = None) -> Chart:
-    """Where all entities of a reading stand that are shown anywhere; ``memory`` is that of ``positions``."""
-    return spread(index, most_connected(index, MOST), memory)
+    """Where the entities of a reading stand: a small one spread out, a large one in discs; ``memory`` is that of
+    ``positions``.
+    """
+    linked = int((index.degree > 0).sum())
+    return discs(index) if linked > MOST else spread(index, most_connected(index, MOST), memory)
 
 
-def overview(index: Index, chart: Chart, sentence: Sentences | None = None) -> Columns:
+def overview(atlas: Atlas) -> Columns:
     """The most telling entities of a reading, at most 1,000, and its communities."""
-    shown = most_connected(index, MOST)
-    told = with_discs(index, chart, columns(index, chart, shown, sentence=sentence))
+    index, large = atlas.index, bool(atlas.chart.discs)
+    shown = telling(index, atlas.chart) if large else most_connected(index, MOST)
+    told = with_discs(atlas, columns(atlas, shown, most=GLANCE if large else ALL))
     return told | {"left": len(index.reading.entities) - len(shown)}
+
+
+def telling(index: Index, chart: Chart) -> list[int]:
+    """Of each disc the entity that it is named after and those that most is joined to: of large discs more, though not
+    as many more as they are larger.
+    """
+    named = [disc.entity for disc in chart.discs]
+    weights = np.sqrt([disc.count for disc in chart.discs])
+    room = np.floor((MOST - len(named)) * weights / weights.sum())
+    inside = np.array(sorted(chart.disc.keys() - named))
+    disc = np.array([chart.disc[entity] for entity in inside.tolist()])
+    order = np.lexsort((inside, -index.degree[inside], disc))
+    place = np.arange(len(order)) - np.searchsorted(disc[order], disc[order])
+    return sorted([*named, *inside[order][place < room[disc[order]]].tolist()])

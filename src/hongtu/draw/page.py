@@ -15,6 +15,7 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 from pyvis.network import Network
 
+from hongtu.draw.atlas import atlas
 from hongtu.draw.chart import spread
 from hongtu.draw.columns import Columns, columns
 from hongtu.draw.layout import Memory
@@ -43,14 +44,14 @@ def page(
     """
     whole, names = index(reading), tuple(around)
     if not names:
-        told = overview(whole, charted(whole, memory), sentence)
+        told = overview(atlas(whole, charted(whole, memory), sentence))
         return rendered(drawn(told), told, "宏图：关系网络")
     return part(whole, within(whole, names, hops), "、".join(names), sentence=sentence)
 
 
 def part(whole: Index, shown: Sequence[int], title: str, *, sentence: Sentences | None = None) -> str:
     """One self-contained HTML page of some entities of a reading (in ascending order)."""
-    told = columns(whole, spread(whole, shown), shown, sentence=sentence)
+    told = columns(atlas(whole, spread(whole, shown), sentence), shown)
     return rendered(drawn(told), told, title)
 
 

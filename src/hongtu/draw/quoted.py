@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -18,11 +18,14 @@ ENDS = "。！？\n"
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """By which numbers the page knows entities and articles (of their ids), and what gives the rest of a sentence."""
+    """By which numbers the page knows entities and articles (of their ids), what gives the rest of a sentence, and how
+    many places are quoted that say one thing; ``more`` are those left out.
+    """
 
     entities: Mapping[str, int]
     articles: Mapping[str, int]
     sentence: Sentences
+    most: int
 
     def fact(self, one: Fact) -> Row:
         """A fact: its ends by number (a date as text), property, role, period, status, confidence, evidence."""
@@ -36,22 +39,23 @@ class Quoting:
             "period": one.period or "",
             "status": one.status,
             "confidence": round(one.confidence, 2),
-            "said": self.said(one.evidence),
+            **self.said(one.evidence),
         }
 
     def figure(self, one: Statistic) -> Row:
         """A figure: whose, of what, how much, when, evidence."""
         value = int(one.value) if float(one.value).is_integer() else one.value
         what = {"id": observed(one), "s": self.entities[one.subject], "measure": one.measure, "value": value}
-        return what | {"unit": one.unit, "period": one.period or "", "said": self.said(one.evidence)}
+        return what | {"unit": one.unit, "period": one.period or ""} | self.said(one.evidence)
 
-    def said(self, evidence: Iterable[Evidence]) -> list[list[object]]:
+    def said(self, evidence: Sequence[Evidence]) -> Row:
         """Evidence as rows: article by number, words before, the words, words behind, rule, offset in the article."""
-        return [
+        rows = [
             [self.articles.get(one.article, -1), before, one.text, behind, one.by, one.start]
-            for one in evidence
+            for one in evidence[: self.most]
             for before, behind in [self.sentence(one)]
         ]
+        return {"said": rows, "more": max(len(evidence) - self.most, 0)}
 
 
 def in_texts(index: Index) -> Sentences:

@@ -1,0 +1,23 @@
+"""All that answers about a reading are made of: its index, where its entities stand, what gives their sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hongtu.draw.chart import Chart
+from hongtu.draw.quoted import Sentences, in_texts
+from hongtu.explore.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """A reading by number with its chart; ``sentence`` gives the words before and behind an evidence."""
+
+    index: Index
+    chart: Chart
+    sentence: Sentences
+
+
+def atlas(index: Index, chart: Chart, sentence: Sentences | None = None) -> Atlas:
+    """The atlas of a reading; sentences come from its own articles where nothing else gives them."""
+    return Atlas(index, chart, sentence or in_texts(index))

@@ -1,0 +1,127 @@
+"""Search among all names at once: as they are written or typed, whole, from their beginning or from within; ranked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hongtu.explore.index import Index, Numbers, array
+from hongtu.explore.pinyin import keys
+
+EXACT, PREFIX, INSIDE = 0, 1, 2
+FEW = 2  # letters stand within nearly all that is typed
+BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entity that was found, and the name or the typed form by which."""
+
+    entity: int
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of entities in one text, a line each, folded: where each begins, and whose it is."""
+
+    text: str
+    starts: Numbers
+    owners: Numbers
+
+    def found(self, wanted: str, within: bool = True) -> tuple[Numbers, Numbers]:
+        """The words in which a text stands, by number, and how: whole (0), at the beginning (1) or else within (2)."""
+        pattern = re.escape(wanted) if within else f"^{re.escape(wanted)}"
+        at = array(match.start() for match in re.finditer(pattern, self.text, re.MULTILINE))
+        words = np.searchsorted(self.starts, at, side="right") - 1
+        first = at == self.starts[words]
+        ends = np.append(self.starts[1:], len(self.text) + 1) - len(BREAK)
+        whole = first & (at + len(wanted) == ends[words])
+        return words, np.where(whole, EXACT, np.where(first, PREFIX, INSIDE))
+
+    def word(self, number: int) -> str:
+        """A word."""
+        start = int(self.starts[number])
+        end = self.text.find(BREAK, start)
+        return self.text[start : end if end >= 0 else None]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The names of a reading's entities, and how these are typed."""
+
+    names: Words
+    typed: Words
+
+    def side(self, typed: int) -> Words:
+        """The names (0), or how they are typed (1)."""
+        return self.typed if typed else self.names
+
+    def word(self, typed: int, number: int) -> str:
+        """A name or a typed form; nothing for none."""
+        return self.side(typed).word(number) if number >= 0 else ""
+
+
+def catalogue(index: Index) -> Catalogue:
+    """The names of a reading, ready to be searched."""
+    entities = index.reading.entities
+    return Catalogue(
+        words((i, name) for i, one in enumerate(entities) for name in one.names),
+        words((i, key) for i, one in enumerate(entities) for key in keys(one)),
+    )
+
+
+def words(owned: Iterable[tuple[int, str]]) -> Words:
+    """Words in one text, each given with its owner."""
+    pairs = [(owner, folded(word)) for owner, word in owned]
+    lengths = array(len(word) + len(BREAK) for _, word in pairs)
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]) if pairs else lengths
+    return Words(BREAK.join(word for _, word in pairs), starts, array(owner for owner, _ in pairs))
+
+
+def folded(text: str) -> str:
+    """A text without differences that nobody means: of width, of case, of blanks.
+
+    >>> folded(" ＡＢＣ（肇庆） 公司")
+    'abc(肇庆)公司'
+    """
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def search(
+    index: Index, known: Catalogue, wanted: str, *, among: NDArray[np.bool_] | None = None, limit: int = 20
+) -> tuple[list[Hit], int]:
+    """The first entities that a text names, the best first, and how many more it names.
+
+    Whole names come before beginnings and these before what stands within, written names before typed ones, then those
+    that most is joined to. ``among`` says of each entity whether it counts. No text names all.
+    """
+    text = folded(wanted)
+    typed = known.typed.found(text, within=len(text) > FEW)
+    sides = [(0, *known.names.found(text)), (1, *typed)] if text else []
+    ranks = np.concatenate([2 * how + place for place, _, how in sides] or [np.zeros(len(index.degree), int)])
+    owners = np.concatenate([known.side(place).owners[words] for place, words, _ in sides] or [np.arange(len(ranks))])
+    spelled = np.concatenate([words for _, words, _ in sides] or [ranks - 1])
+    counted = np.ones(len(owners), bool) if among is None else among[owners]
+    best = firsts(owners[counted], ranks[counted], index.degree)
+    chosen = np.flatnonzero(counted)[best]
+    hits = [Hit(int(owners[i]), known.word(int(ranks[i]) % 2, int(spelled[i]))) for i in chosen[:limit]]
+    return [written(index, hit) for hit in hits], max(len(chosen) - limit, 0)
+
+
+def written(index: Index, hit: Hit) -> Hit:
+    """A hit with the name that was met as it is written."""
+    names = index.reading.entities[hit.entity].names
+    return Hit(hit.entity, next((name for name in names if folded(name) == hit.matched), hit.matched))
+
+
+def firsts(owners: Numbers, ranks: Numbers, degree: Numbers) -> Numbers:
+    """Where the best of each owner stands, the best of all first."""
+    order = np.lexsort((owners, -degree[owners], ranks))
+    _, first = np.unique(owners[order], return_index=True)
+    return order[np.sort(first)]
