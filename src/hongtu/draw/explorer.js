@@ -58,7 +58,7 @@
     if (model.chosen >= 0) state.set("e", nodes.id[model.chosen]);
     if (model.hiddenTypes.size) state.set("xt", [...model.hiddenTypes].map((t) => data.types[t].name).join("."));
     if (model.hiddenRelations.size) state.set("xp", [...model.hiddenRelations].map((p) => data.properties[p].name).join("."));
-    history.replaceState(null, "", `#${state}`);
+    history.replaceState(null, "", `${location.href.split("#")[0]}#${state}`);
   }
 
   const panel = Hongtu.panel(at("panel"), model, { choose, colour });
