@@ -300,6 +300,18 @@ def test_single_steps_take_a_file_or_a_text(page: Path) -> None:
         hongtu.extract("nowhere.txt")
 
 
+def test_own_words_and_rules_read_beside_the_rules(tmp_path: Path) -> None:
+    names, text = tmp_path / "names.txt", "青柠小站位于肇庆高新区。"
+    names.write_text("青柠小站\tFacility\n", encoding="utf-8")
+    assert not hongtu.extract(text).facts
+    assert [f.predicate for f in hongtu.extract(text, plugins=[names]).facts] == ["locatedIn"]
+    page = tmp_path / "page.html"
+    page.write_text(f"<!doctype html><title>小站</title><p>{text}</p>", encoding="utf-8")
+    assert "青柠小站" in hongtu.build(page, plugins=[str(names)])
+    with pytest.raises(ValueError, match="no plug-in 'nothing'"):
+        hongtu.extract(text, plugins=["nothing"])
+
+
 def test_without_pandas_a_table_says_what_to_install(tiny: hongtu.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ImportError, match=r"hongtu\[notebook\]"):

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from typing import TypeAlias
 from weakref import finalize
 
+from hongtu.build import Watch
 from hongtu.build import build as built
 from hongtu.corpus import Failure, listed
 from hongtu.extract import together
@@ -16,12 +18,21 @@ from hongtu.graph import folder as folders
 from hongtu.graph import open as opened
 from hongtu.model import Article, Reading
 from hongtu.notebook.graph import Graph
+from hongtu.plugin import Plugin, plugin
 from hongtu.read import SUFFIXES, Sheet, articles_of
 from hongtu.read import read as read_file
 
+Asked: TypeAlias = str | Path | Plugin
 
-def build(sources: str | Path | Iterable[str | Path], *, into: str | Path | None = None, add: bool = False) -> Graph:
-    """The graph of articles: files, or folders of them.
+
+def build(
+    sources: str | Path | Iterable[str | Path],
+    *,
+    into: str | Path | None = None,
+    add: bool = False,
+    plugins: Iterable[Asked] = (),
+) -> Graph:
+    """The graph of articles: files, or folders of them; ``plugins`` read them beside the rules.
 
     ``into`` is the graph folder to write, and ``add`` keeps the articles that it has; without it the graph lasts as
     long as the object. A file that cannot be read is a warning that names it; raises ValueError where none can.
@@ -30,9 +41,10 @@ def build(sources: str | Path | Iterable[str | Path], *, into: str | Path | None
     if add and into is None:
         raise ValueError("add keeps the articles of a graph folder: say which, with into=")
     files, absent = listed([Path(source) for source in given])
+    watch = Watch(plugins=chosen(plugins))
     folder = Path(into) if into is not None else Path(mkdtemp(prefix="hongtu-"))
     try:
-        done = built(files, folder, absent=absent, add=add)
+        done = built(files, folder, absent=absent, add=add, watch=watch)
         if done.report is None:
             raise ValueError("; ".join(map(str, done.failures)) or "no articles given")
         graph = open(folder)
@@ -44,6 +56,11 @@ def build(sources: str | Path | Iterable[str | Path], *, into: str | Path | None
         finalize(graph, rmtree, folder, ignore_errors=True)
     told(done.failures)
     return graph
+
+
+def chosen(asked: Iterable[Asked]) -> tuple[Plugin, ...]:
+    """Plug-ins, given as they are, by name, or as files with rules (``.py``) or names (``.txt``)."""
+    return tuple(one if isinstance(one, Plugin) else plugin(str(one)) for one in asked)
 
 
 def told(failures: Iterable[Failure]) -> None:
@@ -82,10 +99,11 @@ def names_file(source: str) -> bool:
     return source.lower().endswith(SUFFIXES) or Path(source).is_file()
 
 
-def extract(source: str | Path) -> Reading:
+def extract(source: str | Path, *, plugins: Iterable[Asked] = ()) -> Reading:
     """What a file or a text says, each entity, fact and figure with its words; ``read`` says what is a text.
+    ``plugins`` read it beside the rules.
 
     >>> [(fact.predicate, fact.role) for fact in extract("三浦车车公司董事长苏农介绍。").facts]
     [('holdsPost', '董事长')]
     """
-    return together(read(source))
+    return together(read(source), chosen(plugins))
