@@ -68,6 +68,27 @@ def test_the_subject_that_is_not_there_comes_from_the_clause_before() -> None:
     }
 
 
+def test_a_clause_that_only_describes_is_about_what_it_closes_with() -> None:
+    reading = read("由李一凡院士领衔的团队与星河光电有限公司联合研发的“轻量化传动轴”项目，荣获江州市科技进步奖二等奖。")
+    assert facts(reading, "received") == {("“轻量化传动轴”项目", "江州市科技进步奖二等奖", "")}
+
+
+def test_what_a_subject_owns_is_the_subject() -> None:
+    reading = read("星河集团的全资子公司江州光电有限公司，2019年12月入驻天河产业园，有员工130人。")
+    assert facts(reading, "locatedIn") == {("江州光电有限公司", "天河产业园", "")}
+    assert {s for s, *_ in figures(reading)} == {"江州光电有限公司"}
+
+
+def test_those_who_come_from_a_place_without_a_name_are_not_what_was_spoken_of() -> None:
+    reading = read("江州市总工会公布结果。来自清远市的四个集体荣获“江州市工人先锋号”称号。")
+    assert ("江州市总工会", "江州市工人先锋号", "") not in facts(reading, "received")
+
+
+def test_what_lies_somewhere_is_what_the_words_describe() -> None:
+    reading = read("清远市引进人才205人。坐落于江州城西的江州未来城开园。位于连州城西的清远留创园开园。")
+    assert facts(reading, "locatedIn") == {("清远留创园", "连州", "")}
+
+
 def test_a_dropped_subject_does_not_outlive_a_new_one() -> None:
     reading = read("江州高新区实施“雏鹰计划”。蓝海化学有限公司开展“安康行动”，推行“红旗工作法”。")
     assert facts(reading, "runs") == {

@@ -17,6 +17,7 @@ from hongtu.find import (
     definite,
     headed,
     industries,
+    joined,
     listed,
     ordinals,
     persons,
@@ -34,6 +35,7 @@ TOLD = (
     "find.awards.",
     "find.committees.",
     "find.counted.",
+    "find.joined.",
     "find.ordinals.",
     "find.staged.",
 )
@@ -54,7 +56,7 @@ FINDERS: tuple[tuple[Finder, ...], ...] = (
         industries.find,
     ),
     (shorts.find, definite.find, staged.find),
-    (rosters.beside,),
+    (rosters.beside, joined.find),
 )
 NAMED = 2  # so many stages find whole names
 

@@ -22,7 +22,10 @@ DECISION = re.compile("任命|聘任|聘请|选举|推选|补选|推举|提名|�
 @cache
 def taking() -> re.Pattern[str]:
     """A clause that begins with people and a verb of office, and holds a post."""
-    verb = "(?<![主责信])任|担任|兼任|接任|出任|改任|转任|调任|升任|不再担任|不再兼任|不再任|当选为?|(?P<named>为)"
+    past = "(?:曾|先后|历|现|时|原)任|曾担任|先后担任"
+    verb = (
+        f"{past}|(?<![主责信])任|担任|兼任|接任|出任|改任|转任|调任|升任|不再担任|不再兼任|不再任|当选为?|(?P<named>为)"
+    )
     opened = "(?:^|(?<=[，。；：\n“]))"
     return re.compile(f"{opened}{NAMES}(?:{verb})(?=[^，。；：！？\\d]{{0,24}}?{alternation('posts')})")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hongtu.find import hosts
-from hongtu.find.context import Context, context, name_of
+from hongtu.find.context import KINDS, Context, context, name_of, of_kind
 from hongtu.find.definite import PREFIX, counted
 from hongtu.find.places import GROUPS
 from hongtu.find.view import View
@@ -188,7 +188,8 @@ def owner_of(mention: Mention, about: Context, article: str, said: Mention | Non
         return ""
     beside = BESIDE.search(article[max(0, at - 8) : at])
     kinds = (BODY_OF[beside["post"]],) if beside else HOSTED
-    near = [m for m in about.named if m.start < at and at - m.end < 60 and m.type in kinds]
+    close = [m for m in about.named if m.start < at and at - m.end < 60]
+    near = [m for m in close if m.type in kinds or (not beside and name_of(m).endswith(("社区", "村")))]
     return name_of(near[-1]) if near and (said is None or near[-1].start > said.start) else ""
 
 
@@ -197,14 +198,16 @@ def definite(mention: Mention, about: Context) -> str:
     text, kind = mention.text, mention.type
     if kind == "Zone":
         said = about.last(kind, mention.start, text)
-        return name_of(said) if said and said.text != text else about.zone
+        if said and said.text != text:
+            return name_of(said)
+        return about.zone if text not in KINDS or of_kind(about.zone, text) else ""
     if kind == "Place":
-        level = next((c for c in text or mention.by if c in LEVELS), "")
+        level = "" if text in ("社区", "街道") else next((c for c in text or mention.by if c in LEVELS), "")
         near = level in ("村", "镇", "乡") or text.startswith("该") or not level
         nearest = about.last(kind, mention.start, level or text) if near else None
         return name_of(nearest) or about.places.get(level, "")
     if kind == "Company":
-        return name_of(about.last(kind, mention.start))
+        return about.firm(mention.start)
     if kind == "Event":
         said = about.last(kind, mention.start, text) or about.last(kind, mention.start)
         return name_of(said) if said is not None and said.start < mention.start else ""

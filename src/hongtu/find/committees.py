@@ -10,13 +10,23 @@ from hongtu.model import Mention
 
 OF = "[^，。；：、！？“”\\s的]{2,24}?"
 LEVEL = "(?<=[省市县区州旗镇乡])委(?![员托派任])"
-PARTY = re.compile(f"(?:中国共产党|中共){OF}(?:(?:总支部|支部|工作|纪律检查)?委员会|{LEVEL})")
+DEPARTMENT = "(?:组织部|宣传部|统战部|社会工作部|政法委员会|政法委|办公厅|办公室)?"
+PARTY = re.compile(f"(?:中国共产党|中共){OF}(?:(?:总支部|支部|工作|纪律检查)?委员会|{LEVEL}{DEPARTMENT})")
 LEAGUE = re.compile(
     f"共青团(?!员|组织|系统|基层|工作){OF}(?:(?:总支部|支部|工作)?委员会|{LEVEL}|(?<=[院校司团局厅])委)"
 )
 COUNCIL = re.compile(f"(?:中国人民政治协商会议|政协){OF}委员会")
-CLASSES = ((PARTY, "PartyOrganization"), (LEAGUE, "SocialOrganization"), (COUNCIL, "GovernmentBody"))
-SIGNS = ("中共", "共产党", "共青团", "政协", "政治协商")
+JOINED = re.compile(
+    r"(?:[^，。；：、！？“”\s的和]{2,10}?(?:[省市县区州旗镇]|街道))?非公(?:有制)?(?:企业|经济组织|经济)(?:和|与|及)社会组织"
+    "(?:综合|联合)?(?:党委|党工委|工委|党总支|党支部)"
+)
+CLASSES = (
+    (PARTY, "PartyOrganization"),
+    (JOINED, "PartyOrganization"),
+    (LEAGUE, "SocialOrganization"),
+    (COUNCIL, "GovernmentBody"),
+)
+SIGNS = ("中共", "共产党", "非公", "共青团", "政协", "政治协商")
 
 
 def find(view: View) -> Iterator[Mention]:

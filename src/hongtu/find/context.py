@@ -24,6 +24,10 @@ KINDS = {
 }
 
 
+OFFICE_OF = re.compile(".{2,8}?(?:高新区|经开区|开发区|合作区|保税区|示范区|自贸区|试验区|工业园区)(?=.{2,8}[局办部]$)")
+FIRM = re.compile(".{2,}?(?:有限责任公司|有限公司|股份公司|集团公司|集团)(?=(?:党|工会|团|纪|妇))")
+
+
 @dataclass(frozen=True)
 class Context:
     """What an article is about: its mentions in order, its zone, and its places by level.
@@ -44,6 +48,16 @@ class Context:
         fits = [m for m in self.named if m.type == kind and (m.name or m.text).endswith(ending)]
         before = [m for m in fits if m.start < at]
         return before[-1] if before else (fits[0] if fits else None)
+
+    def firm(self, at: int) -> str:
+        """The company named last before an offset, itself or as the host of its committee or union; behind it if there
+        is none before.
+        """
+        for mention in reversed(self.named):
+            name = name_of(mention)
+            if mention.start < at and (mention.type == "Company" or FIRM.match(name)):
+                return name if mention.type == "Company" else name[: FIRM.match(name).end()]  # type: ignore[union-attr]
+        return name_of(self.last("Company", at))
 
     def nearest(self, kinds: Sequence[str], at: int, ending: str = "") -> Mention | None:
         """The last named mention of some classes before an offset, whose name ends so."""
@@ -127,7 +141,7 @@ def zonal(mention: Mention) -> str:
     if mention.type not in ("PartyOrganization", "GovernmentBody"):
         return ""
     name = name_of(mention)
-    area = hosts.host(name) or hosts.governed(name)
+    area = hosts.host(name) or hosts.governed(name) or (office[0] if (office := OFFICE_OF.match(name)) else "")
     return area if area.endswith("区") and len(area) > 3 and area not in lexicon("places") else ""
 
 

@@ -18,7 +18,7 @@ KIND_BEFORE = re.compile(
 )
 BRACKETS = {"）": "（", ")": "("}
 QUOTES = {"”": "“", "’": "‘", "」": "「"}
-PARTICLE = re.compile("[至赴与及](?=[^至赴与及]+$)")
+PARTICLE = re.compile("[至赴与及](?=[^至赴与及]*$)")
 LEADING = re.compile("[以和据由对将把被在从获兼为任](?=..|[省市区县镇乡村]$)")
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 SIGNS = "，。；：、！？“”（）\n"
@@ -30,7 +30,7 @@ COUNT = re.compile("[\\d一二两三四五六七八九十百千万亿几数多�
 WEIGHTY = frozenset("的是在了和与由向对为把被将从到及或等有")
 JOINTS = "·•-&＋+"
 LEADS = frozenset({*"与和及暨内等其", "区内"})
-MEASURE = re.compile("[这那该本各某][家个座次场项所位条]|[一两几多][次场座]")
+MEASURE = re.compile("[这那该本此各某][家个座次场项所位条]|[一两几多][次场座]")
 COMPANY_FORMS = frozenset({"有限公司", "有限责任公司", "股份有限公司", "公司", "集团"})
 
 
@@ -83,7 +83,12 @@ def opening(view: View, start: int, floor: int) -> int | None:
         w.text in deeds() or (w.text in WEIGHTY and w is not joined) or lexicon("stops").get(w.text) == "verb"
         for w in between
     )
-    kinds = any(w.text in lexicon("descriptors") or lexicon("stops").get(w.text) == "noun" for w in between)
+    kinds = any(
+        lexicon("heads").get(w.text) == "Zone"
+        or w.text in lexicon("descriptors")
+        or lexicon("stops").get(w.text) == "noun"
+        for w in between
+    )
     return None if odd or kinds or not between else first
 
 
@@ -201,7 +206,7 @@ def phrase_stops(view: View, word: Word, head: int) -> bool:
             or not before.text.isalpha()
         )
     deed = any(text in lexicon(verbs) for verbs in ("run_verbs", "award_verbs", "found_verbs"))
-    office = lexicon("posts").get(text, "work") != "work"
+    office = lexicon("posts").get(text, "work") != "work" or lexicon("attend_verbs").get(text) == "attend"
     if kind == "measure" and view.text[word.start - 1 : word.start].isdigit():
         return False
     return kind not in (None, "inner") or deed or office or word.tag in ("uj", "ul", "uz")

@@ -119,7 +119,13 @@ def weakly(view: View, mention: Mention, head: int) -> Mention | None:
     before, kind = view.text[mention.start : head], mention.type
     if view.text[head : mention.end] == "中心" and not OFFICE.search(before):
         kind = "Facility"
-    if not before or not anchored(view, before) or verbal(view, head) or (kind == "Zone" and before[:2] in NATION):
+    if (
+        not before
+        or before in lexicon("definites")
+        or not anchored(view, before)
+        or verbal(view, head)
+        or (kind == "Zone" and before[:2] in NATION)
+    ):
         return None
     return replace(mention, type=kind)
 
@@ -127,7 +133,7 @@ def weakly(view: View, mention: Mention, head: int) -> Mention | None:
 def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int:
     """The left edge of the name with a head at an offset, of a bare body behind the chain of places before it."""
     head, sign, kind = seen
-    floor = max(sentence.start, behind_person(view, head))
+    floor = sentence.start if sign.endswith("工作室") else max(sentence.start, behind_person(view, head))
     phrase = sign.endswith(("等奖", "入选者", "单位", *UNIONS))
     office = (
         (kind == "GovernmentBody" and sign in OFFICES)

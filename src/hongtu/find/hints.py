@@ -8,7 +8,11 @@ from functools import cache
 
 from hongtu.lexicon import alternation, either, lexicon
 
-AGED = re.compile("(?:今年|现年|时年|，)\\d{1,3}岁|[（(，](?:男|女)[，)）]")
+AGED = re.compile(
+    "(?:今年|现年|时年|，)\\d{1,3}岁|[（(，](?:男|女|[\u4e00-\u9fff]{1,3}族)[，)）]|，(?:中共)?(?:正式|预备)?党员[，。]|"
+    "，\\d{4}年(?:\\d{1,2}月)?(?:出生|生)"
+)
+TOLD = ("岁", "男", "女", "族", "党员", "生")
 HOLDS = re.compile("[是系]|现[任为]|[时曾]任")
 OPENING = frozenset("，。；：！？”’“」\n　 ")
 LINK = re.compile("(?:为|是|另有|有|包括|[”’」])+")
@@ -28,7 +32,7 @@ def behinds() -> re.Pattern[str]:
 
 def aged(text: str) -> Iterator[re.Match[str]]:
     """Where somebody's age or sex is told behind a name."""
-    return AGED.finditer(text) if "岁" in text or "男" in text or "女" in text else iter(())
+    return AGED.finditer(text) if any(sign in text for sign in TOLD) else iter(())
 
 
 @cache

@@ -21,6 +21,10 @@ DOUBTFUL = frozenset("成强包项计管花富连向印幸束党怀申堵冷敬�
 RESULT = re.compile("[戴登拿捧走带夺领接站][上到起下出回过]")
 NO_GIVEN = frozenset({"大学", "中学", "小学", "公司", "集团", "银行", "医院"})
 ADVERBS = frozenset("笑常直却总曾则又也还再都便就先")
+PARTICLED = re.compile(
+    f"(?P<name>[{HAN}]{{2}}和|[{HAN}][在向于][{HAN}])"
+    "(?=[，。；]|分别|先后|一行|等(?:[^待候]|$)|致辞|出席|介绍|表示|主持|陪同|参加|会见|调研)"
+)
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "nz", "zg"})
 
 
@@ -117,6 +121,8 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
     if plausible(text, start, start + family + 2, family) and speaker(text, start + family + 2):
         return text[start : start + family + 2]
     seen = view.after(start)
+    if titled and (odd := PARTICLED.match(text, start)) and lexicon("surnames").get(text[start]) == "common":
+        return odd["name"]
     behind_it = view.after(seen.end) if seen is not None else None
     named = seen is not None and seen.tag == "nr" and len(seen.text) in fits
     if seen is not None and named and behind_it is not None and behind_it.tag in ("p", "d", "c"):
@@ -135,11 +141,19 @@ def office() -> re.Pattern[str]:
     return re.compile(branches(sorted(titles, key=lambda word: (-len(word), word))))
 
 
+@cache
+def first_of_places() -> frozenset[str]:
+    """The first two characters of every place."""
+    return frozenset(name[:2] for name in lexicon("places"))
+
+
 def uncut(view: View, start: int, end: int) -> bool:
     """Whether no common word that begins inside a name goes on behind it: 赵宇|上台, 李晨|带着, 江成|与."""
     last = view.text[end - 1]
+    if end - start > 2 and last in "到赴抵" and view.text[end : end + 2] in first_of_places():
+        return False
     if view.text[end : end + 1] in tuple("着了过") or (
-        last in "与和任为获作称正说带来去" and view.border(end - 1) and whole(view, start, end - 1)
+        last in "与和任为获作称正说带来去曾到赴率携抵返拟" and view.border(end - 1) and whole(view, start, end - 1)
     ):
         return False
     if end - start > 2 and (begins_verb(view.text[end - 1 : end + 5]) or RESULT.match(view.text, end - 1)):

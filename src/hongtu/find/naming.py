@@ -20,6 +20,10 @@ def is_name(kind: str, before: str, sign: str) -> bool:
     """Whether what stands before a head makes it a name: more than kinds and qualities (全市中小企业协会 is none)."""
     if not before or (kind == "PartyOrganization" and GROUPS.match(before)):
         return kind in BARE
+    if kind in ("Zone", "Facility", "Company") and lexicon("stops").get(before) in ("verb", "inner"):
+        return False
+    if kind == "Zone" and before in lexicon("definites"):
+        return False
     if before.isdigit() or (sign == "小学" and before.endswith("中")):
         return False
     if kind == "Honour" and MEDALS.search(before):

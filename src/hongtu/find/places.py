@@ -20,6 +20,7 @@ COUNTY = re.compile("[区县市旗]")
 LEVELS = tuple("区县市旗镇乡村")
 COUNTIES = "区县市旗"
 ROADS = re.compile("级|大道|大街|[东西南北中]?路(?![径线])|街(?!道)|广场|公园|大桥")
+DISTRICT = re.compile("[\u4e00-\u9fff]{2}(?<![社小园片林矿山景城新郊老])[区县旗](?=[\u4e00-\u9fff]{2})")
 NO_PLACES = lexicon("no_places")
 
 
@@ -137,6 +138,8 @@ def local(view: View, floor: int, head: int, end: int) -> Iterator[Mention]:
         return
     start = left_edge(view, head, max(floor, head - 12))
     start = behind_places(view, start, head)
+    if (district := DISTRICT.match(view.text, start - 3)) and district.end() == start and view.border(start - 3):
+        yield Mention(start - 3, start, district.group(), "Place", "find.places.district")
     name = view.text[start:end]
     if 1 <= head - start <= 5 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not common(name, view.text[head:end]):
         yield Mention(start, end, name, "Place", "find.places.local")
@@ -154,6 +157,8 @@ def behind_places(view: View, start: int, head: int) -> int:
             at += size
         elif inner and at + inner.end() < head:
             at += inner.end()
+        elif district := DISTRICT.match(view.text, at, head):
+            at = district.end()
         else:
             break
     return at
@@ -174,6 +179,7 @@ def common(name: str, head: str) -> bool:
         or name.endswith(("农村", "之乡", "贫困村"))
         or (stem[-1] == "乡" and head in ("村", "镇"))
         or KINDS.search(stem)
+        or "不" in stem
         or stem[-1] in "个名两三四五六七八九十多余的"
         or re.fullmatch("[一二两三四五六七八九十百千几多余数\\d]+家", stem)
     ):

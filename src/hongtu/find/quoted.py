@@ -48,7 +48,7 @@ def tails() -> re.Pattern[str]:
 def verbs() -> re.Pattern[str]:
     """A verb before a quotation, with 了 and a few words between."""
     return re.compile(
-        f"(?s:.*)(?P<verb>{alternation('quote_verbs')})(?!区)(?:了|为|起|出|过|到)?(?:以)?[\\u4e00-\\u9fff]{{0,8}}?$"
+        f"(?s:.*)(?P<verb>{alternation('quote_verbs')})(?!区)(?:了|为|起|出|过|到)?(?:以)?(?:[\\u4e00-\\u9fff]{{0,8}}?|[\\u4e00-\\u9fff]{{0,6}}\\d{{4}}年?度?[\\u4e00-\\u9fff]{{0,4}})$"
     )
 
 

@@ -11,7 +11,7 @@ from hongtu.scene import Scene
 
 PARTNERS = FactRule(
     asserts="cooperatesWith",
-    pattern="{s:*Organization|Zone|Place}[^。；！？，\ue000-\uf8ff]{0,14}?(?:与|和|同|携手|联合){o:Organization|Zone|Place+}[^。；！？]{0,14}?(?:签订|签署|签约|签下|签了|订立|缔结|携手|联手|共同设立|共同组建|共同成立|达成|建立|开展|谈定|共建|合作|结对|联建|战略合作)",
+    pattern="{s:*Organization|Zone|Place}[^。；！？，\ue000-\uf8ff]{0,14}?(?:与|和|同|携手|联合){o:Organization|Zone|Place+}(?:(?<!{Place})|(?![\u4e00-\u9fff]{2,8}(?:科技|产品|集团|股份|实业|控股|医疗|电子|材料|重工|装备)))[^。；！？]{0,14}?(?:签订|签署|签约|签下|签了|订立|缔结|携手|联手|共同设立|共同组建|共同成立|达成|建立|开展|谈定|共建|合作|结对|联建|战略合作)",
     yes=(
         "[s:Company 江州光电集团]与[o:GovernmentBody 江州市政府]签订合作协议",
         "[s:Zone ]与[o:EducationInstitution 江州大学]合作设立办事处",
@@ -98,12 +98,6 @@ OUTPUT = FactRule(
     asserts="hasIndustry",
     pattern="{s:*Zone|Place}[^。；！？，]{0,4}{o:Industry+}(?:产业)?(?:实现|产值|规模|集群|总产值|营收|增加值)",
     yes=("[s:Zone 江州高新区][o:Industry 新材料]产业实现产值20亿元",),
-)
-
-INVESTED_IN = FactRule(
-    asserts="investedIn",
-    pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,8}?向{o:Company|Programme+}(?:等)?[^。；！？，]{0,10}?(?:投资|注资|增资)",
-    yes=("[s:Zone 江州高新区]向[o:Company 星河光电]、[o:Company 江州机电]等初创企业投资1.25亿元",),
 )
 
 INDUSTRIES = FactRule(

@@ -14,10 +14,10 @@ from hongtu.relate.titles import BODY, post
 from hongtu.rule import FactRule, Relator, rules, where
 from hongtu.scene import BETWEEN, Scene, slot
 
-LEFT = ("不再担任", "不再任", "辞去", "卸任", "卸下")
+LEFT = ("不再", "辞去", "卸", "曾", "历任")
 APPOINTS = re.compile("任命|聘任|聘请|选举|推选|补选|推举|提名|增补|任免")
 VERB = (
-    "(?P<verb>是(?=[^，。；、]{2,20}[，。；])|不再担任|不再任|辞去|卸任|卸下|担任|出任|兼任|接任|转任|升任|"
+    "(?P<verb>曾(?:先后)?(?:担任|任)|历任|是(?=[^，。；、]{2,20}[，。；])|不再担任|不再任|辞去|卸任|卸下|担任|出任|兼任|接任|转任|升任|"
     "当选为?|获任|(?<!主)任|仍任|代行|为)"
 )
 
@@ -29,7 +29,7 @@ def career() -> re.Pattern[str]:
     return re.compile(
         f"(?P<person>{slot('Person')}(?:{BETWEEN}{slot('Person')})*)(?:先生|女士|同志|博士)?"
         f"(?:因|现|曾|并|也|分别|正式|到龄|同时|{stretch}，)??{stretch}{VERB}"
-        f"(?P<titles>(?:(?:{slot(BODY)})?[^\ue000-\ue0ff，。；“”\\s]{{0,14}}?{post()}[、及和]?)+)"
+        f"(?P<titles>(?:(?:{slot('Place|Zone')})*(?:{slot(BODY)})?[^\ue000-\ue0ff，。；“”\\s]{{0,14}}?{post()}[、及和]?)+)"
     )
 
 
@@ -37,7 +37,7 @@ def becomes(scene: Scene) -> Iterator[Claim]:
     """李明担任三浦车车副总经理; 周昱辞去副董事长一职: what a person takes up or leaves."""
     for found in career().finditer(scene.skeleton):
         for person in scene.within(*found.span("person")):
-            yield from taken(scene, found, person, former=found["verb"] in LEFT)
+            yield from taken(scene, found, person, former=found["verb"].startswith(LEFT))
 
 
 @cache

@@ -82,7 +82,7 @@ RUNS_TOPIC = FactRule(
 
 JOINS = FactRule(
     asserts="participatesIn",
-    pattern="{s:*Person|Organization|Zone|Place+}[^。；！？，]{0,10}?(?:入选|参加|参与|加入|出席|亮相|列入|承担|经)(?:了|为)?[^。；！？，]{0,6}?{o:Programme|Event}",
+    pattern="{s:*Person|Organization|Zone|Place+}[^。；！？，]{0,10}?(?:入选|参加|参与|加入|出席|亮相|列入|承担|经)(?:了|为)?(?:[^。；！？，]{0,6}?|[^。；！？，]{2,14}的[^。；！？，\ue000-\uf8ff]{0,3}?[“‘]?){o:Programme|Event}",
     yes=(
         "[s:Person 张明远]成功入选[o:Programme “青蓝计划”]",
         "[s:Company 星河光电]、[s:Company 江州机电]参加[o:Event 江州创业大赛]",

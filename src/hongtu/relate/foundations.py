@@ -75,7 +75,7 @@ FOUNDED_ON = FactRule(
 
 FOUNDED_WHEN = FactRule(
     asserts="foundedOn",
-    pattern="{s:Organization|Zone|Facility|Programme}(?:于)?{o:Date}(?:，)?(?:正式)?(?:成立|揭牌|启用|建成|挂牌|投入使用|投用|开园|正式投入使用)",
+    pattern="{s:Organization|Zone|Facility|Programme}(?:于)?{o:Date}(?:，)?(?:在{Place|Zone})?(?:正式|注册)*(?:成立|揭牌|启用|建成|挂牌|投入使用|投用|开园|正式投入使用)",
     yes=("[s:Zone 江州留创园][o:Date 2004年]成立", "[s:Facility 江州党建馆]于[o:Date 2021年11月]正式投入使用"),
 )
 

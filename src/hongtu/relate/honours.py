@@ -83,6 +83,16 @@ GIVES = FactRule(
     yes=("作出表彰决定，[o:SocialOrganization ]授予296个集体[s:Honour 三八红旗集体]称号",),
 )
 
+ON_LIST = FactRule(
+    asserts="received",
+    pattern="{o:Honour}[”’]?(?:企业)?(?:名单|榜单)?[，,][^。；！？，\ue000-\uf8ff]{0,8}?(?:{Zone|Place})*{s:Company|Zone|Place|EducationInstitution|ResearchInstitution+}等?(?:[\\d一二两三四五六七八九十]+[家个所])?[^。；！？，、\ue000-\uf8ff]{0,8}?(?:上榜|在列|入列|入围|榜上有名|名列其中|位列其中|成功入选|入选)(?![^。；，]{0,6}{Honour})",
+    yes=(
+        "公布[o:Honour 专精特新“小巨人”企业]名单，[s:Company 星河光电]、[s:Company 海川机电]2家企业成功上榜",
+        "公布[o:Honour 省级绿色工厂]名单，[s:Company 星河光电]榜上有名",
+    ),
+    no=("公布[Honour 省级绿色工厂]名单，[Company 星河光电]入选[Honour 省级绿色工业园]",),
+)
+
 TITLED_FIRMS = FactRule(
     asserts="received",
     pattern="{s:Company+}等(?:一批|多家|[\\d一二两三四五六七八九十百多余]+家)?[“‘]?{o:Honour}",

@@ -8,7 +8,7 @@ from functools import cache
 
 from hongtu.lexicon import alternation
 from hongtu.model import Claim, Mention
-from hongtu.relate.topic import ANY
+from hongtu.relate.subjects import ANY
 from hongtu.rule import Relator, admitted, where
 from hongtu.scene import Scene, slot
 

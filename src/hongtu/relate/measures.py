@@ -14,7 +14,8 @@ from hongtu.scene import Scene
 Counted = tuple[str, int, int]
 NEAR = 40
 GROWTH = re.compile(
-    "(?:同比|环比|比上年|较上年|比去年|较去年|年均|人均|户均|每年|分别|依次)*(?:增长|下降|增加|减少|提升|提高|上升|增收|降低)了?$"
+    "(?:同比|环比|比上年|较上年|比去年|较去年|[较比](?:\\d{4}年|上年|去年|年)?(?:同期|[末底初])|年均|人均|户均|每年|分别|依次)*"
+    "(?:净?增长|下降|净?增加?|净?减少|提升|提高|上升|增收|降低)了?$"
 )
 OF_MONEY = re.compile(
     "的?(?P<noun>[\u4e00-\u9fff]{0,4}?(?:效益|收入|产值|资金|补贴|补助|奖励|投资|利润|贷款|订单|税收|经费|资助|捐款|善款|援助|授信|担保)金?(?!建设|项目|合作|企业)|[\u4e00-\u9fff]{0,12}?基金)"
@@ -35,7 +36,7 @@ RISEN = re.compile(
     "(?:增加|增长|提高|提升|上升|下降|扩大|发展|跃升|攀升|增|升|降|涨|扩)+(?:到了?|至|为)(?:(?:现在|目前|如今|今年|\\d{4}年)的?)?约?$"
 )
 SHARE = re.compile(
-    "占(?:了|到了?|据)?(?:比|(?P<whole>[^，。；、\\d占]{1,12}?)的?(?:比[重例])?)?(?:约|近|达到?|超过?|为|的)*$"
+    "占(?:了|到了?|据)?(?:比|(?P<whole>[^，。；、\\d占]{1,12}?)的?(?:比[重例])?)?(?:约|近|达到?|超过?|为|的|分别|依次)*$"
 )
 TOTALS = ("总数", "总量", "数量", "总人数", "总额")
 RESPECTIVE = re.compile("(?:分别|依次)(?:同比)?(?P<verb>[^，。；、\\d]{0,6})")
@@ -155,7 +156,7 @@ def respective(text: str, numbers: list[re.Match[str]]) -> dict[int, str]:
             ):
                 row.append(one)
         items = re.split("[、和与及]", re.split("[。；：]", text[: found.start()])[-1])[-len(row) :]
-        if len(row) > 1 and len(items) == len(row):
+        if len(row) > 1 and len(items) == len(row) and not any(re.search("\\d[^，]{0,3}$", item) for item in items):
             growth = GROWTH.search(found["verb"])
             for one, item in zip(row, items, strict=True):
                 noun = re.split("[，,]|[一二两三四五六七八九十]大", item)[-1 if item is items[0] else 0]

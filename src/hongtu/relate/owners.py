@@ -10,8 +10,8 @@ from hongtu.find.view import cut
 from hongtu.lexicon import alternation
 from hongtu.model import Mention
 from hongtu.relate.standins import standins
+from hongtu.relate.subjects import ANY, subject_types
 from hongtu.relate.themes import host, lasting
-from hongtu.relate.topic import ANY, subject_types
 from hongtu.scene import Scene, slot
 
 RECEIVING = ("有", "共有", "迎来", "吸引", "共", "进行")

@@ -70,6 +70,8 @@ def taken(stretch: str, noun: str) -> str:
             break
         if word.text in STOP_WORDS or (not joined and not NOUNY.fullmatch(word.tag)):
             break
+        if lexicon("stops").get(word.text) in ("adverb", "time") and not joined:
+            break
         if word.text in lexicon("attributes"):
             which += word.text
         else:
@@ -98,10 +100,15 @@ def before(scene: Scene, at: int) -> tuple[str, int]:
         loose = (word.tag in NO_NOUN and word.text not in lexicon("noun_verbs")) or (
             word.tag in ("m", "q") and word.text != "级" and not kept
         )
-        if word.text in STOP_WORDS or word.text in GAINING or loose:
+        if (
+            word.text in STOP_WORDS
+            or word.text in GAINING
+            or loose
+            or (word.text == "累计" and any(w.tag[0] == "n" for w in kept))
+        ):
             break
         kept.insert(0, word)
-    noun = "".join(word.text for word in shorn(kept)).lstrip("”")
+    noun = "".join(word.text for word in shorn(proper(kept))).lstrip("”")
     noun = noun if re.search("[\u4e00-\u9fff]", noun) else ""
     if (start := end - len(noun)) and text[start - 1] == "在" and f"在{noun[:1]}" in lexicon("attributes"):
         noun = f"在{noun}"
@@ -110,6 +117,15 @@ def before(scene: Scene, at: int) -> tuple[str, int]:
     bound = BOUNDED.search(text[shift:end]) if noun.startswith(("以上", "以下")) else None
     noun = bound.group() + noun if bound else noun
     return noun, end - len(noun)
+
+
+def proper(words: list[Word]) -> list[Word]:
+    """The words of a noun phrase without 现有 before it and 目前 behind it."""
+    first = any(w.tag[0] == "n" for w in words[1:]) and words[0].text in lexicon("leads")
+    words = words[first:]
+    while words and words[-1].text in lexicon("openers"):
+        words = words[:-1]
+    return words
 
 
 def named(scene: Scene, end: int) -> int:

@@ -13,7 +13,7 @@ from hongtu.scene import BETWEEN, Scene, slot
 
 LOCATED = FactRule(
     asserts="locatedIn",
-    pattern="{s:Organization|Zone|Facility|Place|Event+}(?:(?!{Organization|Zone|Facility})[^。；！？，]){0,10}?(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻|搬迁到|搬迁至|迁到|迁入|迁往|搬来|搬到|迁至|落地|扎根于?){o:Zone|Place|Facility}",
+    pattern="{s:Organization|Zone|Facility|Place|Event+}(?:(?!{Organization|Zone|Facility})[^。；！？，]){0,10}?(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻|搬迁到|搬迁至|迁到|迁入|迁往|搬来|搬到|迁至|落地|扎根于?){o:Zone|Place|Facility}(?![^。；！？，\ue000-\uf8ff]{0,4}的[^。；！？，\ue000-\uf8ff]{0,10}{Organization|Zone|Facility})",
     yes=(
         "[s:Facility 江州党建馆]位于[o:Zone 天河产业园]",
         "[s:Company 星河光电公司]搬迁到[o:Zone 江州高新区]",
@@ -55,7 +55,7 @@ VISITED = FactRule(
 
 ROOTED = FactRule(
     asserts="locatedIn",
-    pattern="(?:扎根|立足|落户|地处|位于|坐落|坐落于|身处)(?:于|在)?{Place}*{o:Zone|Place}的[^。；！？，]{0,10}?(?:，)?{s:Company|ResearchInstitution|EducationInstitution|Zone|Facility|SocialOrganization}",
+    pattern="(?:扎根|立足|落户|地处|位于|坐落|坐落于|身处)(?:于|在)?{Place}*{o:Zone|Place}[^。；！？，\ue000-\uf8ff]{0,4}?的[^。；！？，]{0,10}?(?:，)?{s:Company|ResearchInstitution|EducationInstitution|Zone|Facility|SocialOrganization}",
     yes=(
         "位于[Place 江州市][o:Place 天河区]的[s:Facility 江州结算中心]项目收尾",
         "作为扎根[o:Place 江州]的企业，[s:Company 星河光电]",

@@ -20,6 +20,7 @@ SEPARATORS = "、，,兼和及暨"
 ORGANIZATION = "大会|论坛|协会|学会|联盟|公司|集团|大学|学院|委员会|基金会|研究院|报社|出版社|医院|银行"
 OTHER_BODY = re.compile(f"(?:{ORGANIZATION}).{{2,4}}$")
 OWN = re.compile("(?:企业|公司|集团|学校|医院|园区|项目|基地|单位|方面|工厂|农场|合作社|村里?|镇|乡|当地|原|[时现]任)$")
+LEARNED = "(?:留[学美日英德法俄澳加]+|海归|归国|旅[美日英德法])(?:博士|硕士|学者|人员)$"
 HAN = re.compile("[\u4e00-\u9fff]$")
 
 
@@ -50,6 +51,7 @@ def chain(scene: Scene, end: int) -> list[Title]:
     「市委常委、组织部部长、统战部部长|陆文明」 gives three.
     """
     titles: list[Title] = []
+    end -= len(apposed(scene.skeleton[max(0, end - 6) : end]))
     while found := one(scene, end):
         titles.insert(0, found)
         start = modified(scene, found)
@@ -57,6 +59,12 @@ def chain(scene: Scene, end: int) -> list[Title]:
             break
         end = start - 1
     return titles
+
+
+def apposed(words: str) -> str:
+    """The words of learning that stand between a post and a name at the end of some words: 总经理|留美博士."""
+    found = re.search(LEARNED, words)
+    return found.group() if found else ""
 
 
 def modified(scene: Scene, title: Title) -> int:
@@ -97,12 +105,22 @@ def ends_with_post(stretch: str) -> bool:
     return stretch[-1:] in post_ends()
 
 
+@cache
+def strange(department: str) -> bool:
+    """Whether the words of a long department hold a name, so that they are those of a body: 星河排气技术亚洲区|总监."""
+    return any(w.tag in ("nr", "nz", "nt", "nrt") or (len(w.text) > 2 and w.tag == "x") for w in cut(department))
+
+
 def foreign(scene: Scene, title: Title) -> bool:
     """Whether a post that names no known body has one of its own that is not known: 星河光电|财务总监, 市商委|主任."""
     body, role, start = title
     if body is not None:
         return False
     department = role.removesuffix(bare_post(role))
+    if scene.skeleton[start - 1 : start] == "兼" and start - 2 not in scene.standing and start > 1:
+        return True
+    if len(department) > 4 and not department.endswith("委") and strange(department):
+        return True
     if OTHER_BODY.search(role) or (len(department) > 1 and (known(department, 0) or split(department))):
         return True
     before = scene.skeleton[max(0, start - 8) : start]

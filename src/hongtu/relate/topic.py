@@ -1,11 +1,9 @@
 """The subject of each clause, also where it is not there: a clause that leaves it out gets the one that was named last.
 
 Chinese drops it over clauses and sentences (「今年…，举办了…，建立…，获评…」). A dropped subject becomes a mention
-without
-characters at the beginning of its clause, so that every rule sees it like a written one; no rule looks for it itself.
-It
-goes on from clause to clause, and from sentence to sentence only where it opened the sentence; a new paragraph begins
-with what the article is about.
+without characters at the beginning of its clause, so that every rule sees it like a written one; no rule looks for it
+itself. It goes on from clause to clause, and from sentence to sentence only where it opened the sentence; a new
+paragraph begins with what the article is about.
 """
 
 from __future__ import annotations
@@ -18,36 +16,18 @@ from functools import cache
 from hongtu.find.view import cut
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
-from hongtu.ontology import ontology
+from hongtu.relate.subjects import described, openers, subject_of, subject_types
 from hongtu.relate.themes import themes
-from hongtu.scene import BETWEEN, Scene, slot
+from hongtu.scene import Scene
 
 BY = "relate.topic"
-ANY = "\ue000-\ue0ff"
 CLAUSE = re.compile("[^，；：。！？,;:!?\n\u3000 —]+")
 LOCATING = re.compile("落户|位于|坐落|地处|落地|扎根|入驻|搬迁|荣获|获评")
-ORIGIN = re.compile("来自[\ue000-\ue0ff]的(?=[\ue000-\ue0ff])")
-WHERE = re.compile("所在的(?=[\ue000-\ue0ff])")
-DESCRIBES = re.compile(f"[^、{ANY}]{{2,12}}的[“‘]?[{ANY}]")
-MORE = re.compile(f"(?:{BETWEEN}[{ANY}])*")
 CIRCUMSTANCE = re.compile(
     "自|随着|在|为|经|通过|按照|根据|依托|围绕|作为|面对|针对|立足|由于|为了|近年来|去年|今年|[以过]来|至今"
 )
+UNNAMED = re.compile("来自[^，]{1,12}的[^\ue000-\uf8ff]{2}")
 SILENT = ("caption", "byline", "furniture")
-
-
-@cache
-def openers() -> re.Pattern[str]:
-    """Words of time and connection before the subject of a clause."""
-    report = "(?:本报讯|本刊讯|[^，。 ]{2,8}讯)(?:[（(][^（）()]{2,30}[)）])?"
-    return re.compile(f"(?:{report})?(?:{alternation('openers')}|{slot('Date')}|[\\s\\d年月日、“”‘’（）()《》—●■▲◆])+")
-
-
-@cache
-def subject_types() -> frozenset[str]:
-    """The classes that can do something."""
-    kinds = ("Organization", "Zone", "Place", "Person", "Facility", "Team", "Product", "Event", "Programme")
-    return frozenset(t for k in kinds for t in ontology().below(k))
 
 
 def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Scene]:
@@ -98,7 +78,7 @@ def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Men
     dropped: list[Mention] = []
     opened, current, quoted, fresh = topic, topic, 0, True
     for clause in CLAUSE.finditer(scene.skeleton):
-        said = subject_of(scene, clause)
+        said = subject_of(scene, clause) or described(scene, clause)
         inside = quoted > 0
         words = clause.group()
         quoted += words.count("“") + words.count("「") - words.count("”") - words.count("」")
@@ -122,103 +102,6 @@ def restored(scene: Scene, clause: re.Match[str], topic: Mention) -> Mention:
     return Mention(at, at, "", topic.type, BY, topic.name or topic.text)
 
 
-def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
-    """The written subjects of a clause: the mention or list that it begins with, behind words of time and connection.
-
-    Of a chain of places or bodies (广东省|潮州市|潮安区) the last is the subject.
-    """
-    at = opening(scene, clause)
-    mention = scene.standing.get(at)
-    if mention is None or mention.type not in subject_types():
-        return []
-    if mention.type == "Place" and scene.skeleton[at + 1 : at + 2] in tuple("人籍"):
-        holders = (i for i in range(at, clause.end()) if i in scene.standing and scene.standing[i].type == "Person")
-        return [scene.standing[i] for i in holders][:1]
-    while where := WHERE.match(scene.skeleton, at + 1):
-        at = where.end()
-    at = innermost(scene, at)
-    describing: list[Mention] = []
-    while person_free(scene, at) and (whose := DESCRIBES.match(scene.skeleton, at + 1, clause.end())):
-        describing.append(scene.standing[at])
-        at = whose.end() - 1
-    at += person_free(scene, at) and at + 1 in scene.standing and not person_free(scene, at + 1)
-    if holder := title_of().match(scene.skeleton, at):
-        at = holder.start("holder")
-    found = MORE.match(scene.skeleton, at + 1)
-    others = scene.within(at + 1, found.end()) if found else ()
-    mention = scene.standing[at]
-    return [mention, *(m for m in others if m.type == mention.type), *describing]
-
-
-def opening(scene: Scene, clause: re.Match[str]) -> int:
-    """The place of the mention that a clause begins with, behind what only leads to it."""
-    opener = openers().match(scene.skeleton, clause.start(), clause.end())
-    at = opener.end() if opener else clause.start()
-    if origin := ORIGIN.match(scene.skeleton, at):
-        at = origin.end()
-    if at in scene.standing:
-        return at
-    lead = nouns_first().match(scene.skeleton, at, clause.end())
-    if lead and nouns(lead["lead"]):
-        return lead.end() - 1
-    bare = bare_title().match(scene.skeleton, at) if people().search(scene.skeleton, at, at + 30) else None
-    return bare.start("holder") if bare else at
-
-
-def innermost(scene: Scene, at: int) -> int:
-    """The place of the last of a chain of places and bodies."""
-    while person_free(scene, at) and at + 1 in scene.standing and person_free(scene, at + 1):
-        if scene.standing[at + 1].type not in subject_types():
-            break
-        at += 1
-    return at
-
-
-def person_free(scene: Scene, at: int) -> bool:
-    """Whether what stands at a place is no person."""
-    return scene.standing[at].type != "Person"
-
-
-@cache
-def nouns_first() -> re.Pattern[str]:
-    """A few words before somebody who can do something."""
-    return re.compile(f"(?P<lead>[\u4e00-\u9fff]{{2,8}}){slot('Organization|Zone|Place|Facility|Team')}")
-
-
-@cache
-def nouns(words: str) -> bool:
-    """Whether words are nouns and what goes with nouns, so that a clause still begins with a name behind them."""
-    return all(
-        w.tag[0] in "nbatrmqfsjz" and w.tag not in ("ad", "zg") and lexicon("stops").get(w.text) is None
-        for w in cut(words)
-    )
-
-
-@cache
-def title_of() -> re.Pattern[str]:
-    """A body that is only part of somebody's title (开发区党工委|书记、管委会主任|练建军): the person is the
-    subject.
-    """
-    post = f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
-    words = f"[^{ANY}，。；：！？、]{{0,10}}?{post}"
-    return re.compile(
-        f"{slot('Organization|Zone|Place')}{words}(?:[、，兼和][{ANY}]?{words})*(?P<holder>{slot('Person')})"
-    )
-
-
-@cache
-def people() -> re.Pattern[str]:
-    """A person in a skeleton."""
-    return re.compile(slot("Person"))
-
-
-@cache
-def bare_title() -> re.Pattern[str]:
-    """A title without its body before a person: 总经理|张明远, 村党支部书记|李一凡."""
-    post = f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
-    return re.compile(f"(?:[^{ANY}，。；：！？、“”]{{0,6}}?{post}[、兼]?)+(?P<holder>{slot('Person')})")
-
-
 def speaks(clause: str) -> bool:
     """Whether the subject of a clause only says something."""
     return saying_last().search(clause) is not None
@@ -238,5 +121,7 @@ def verbal(clause: str) -> bool:
         return False
     if LOCATING.match(rest):
         return True
+    if UNNAMED.match(rest):
+        return False
     first = cut(rest[:8])[0]
     return first.tag[:1] in "vdpa" or any(first.text in lexicon(w) for w in ("run_verbs", "found_verbs", "award_verbs"))
