@@ -148,6 +148,12 @@ def test_periods_are_read_against_the_day_of_the_article() -> None:
     assert [s.period for s in reading.statistics if s.value == 12] == ["2021"]
 
 
+@pytest.mark.parametrize("word", ["计划", "预计", "即将", "规划"])
+def test_words_of_planning(word: str) -> None:
+    reading = read(f"江州高新区{word}建成江州展览馆。", "江州高新区按照“青蓝计划”建成江州党建馆。")
+    assert [f.status for f in reading.facts if f.predicate == "establishedBy"] == ["planned", "stated"]
+
+
 def test_every_claim_lies_in_its_article_word_for_word() -> None:
     text = "江州高新区实施“雏鹰计划”，引进人才300人。党工委书记张明远出席江州创业大赛。"
     reading = read(text)

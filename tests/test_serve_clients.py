@@ -23,7 +23,7 @@ pytestmark = [
 PREFIXES = """PREFIX ht: <https://w3id.org/hongtu/ns#> PREFIX e: <https://w3id.org/hongtu/id/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> """
 PEOPLE = PREFIXES + 'SELECT ?o WHERE { ?p rdfs:label "王新"@zh ; ht:holdsPost/rdfs:label ?o } ORDER BY ?o'
-BODIES = ["肇庆市华师大光电产业研究院", "肇庆高新区高层次人才联合党支部", "香港城市大学"]
+BODIES = ["肇庆市华师大光电产业研究院", "肇庆高新区高层次人才联合党支部"]
 # The last that runs on Debian's Node, 18; the next wants 22.
 PACKAGE, VERSION = "@comunica/query-sparql", "4.5.0"
 TRIPLES = PREFIXES + "CONSTRUCT WHERE { ?p ht:participatesIn ?o }"
@@ -63,7 +63,7 @@ def test_sparqlwrapper(url: str, method: str) -> None:
     assert [row["o"]["value"] for row in rows] == BODIES
     xml = wrapper(url, PEOPLE, SPARQLWrapper.XML, method)
     assert isinstance(xml, Document)
-    assert len(xml.getElementsByTagName("result")) == 3
+    assert len(xml.getElementsByTagName("result")) == len(BODIES)
     assert wrapper(url, PEOPLE, SPARQLWrapper.CSV, method).decode().split() == ["o", *BODIES]
     assert wrapper(url, PEOPLE, SPARQLWrapper.TSV, method).decode().splitlines()[1] == f'"{BODIES[0]}"@zh'
     graphs = [
