@@ -12,8 +12,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 LINE = """model < held < gold < judgements < ontology < lexicon < scene < needs < rule < read < find < relate <
           renamed < confidence < gather < resolve < plugin < extract < version < cache < corpus < sources < lookup <
           graph < shapes < flaws < checked < query < conflicts < validate < export < explore < draw < compare <
-          score < why < path < diff < report < forgotten < last < unstated < build < forget < review < judge < serve <
-          notebook < terminal < cli_ask < cli_build < cli_export < cli_judge < cli < __main__"""
+          score < why < path < diff < report < forgotten < last < unstated < build < forget < review < judge < llm <
+          serve < notebook < terminal < cli_ask < cli_build < cli_export < cli_judge < cli < __main__"""
 ORDER = re.findall(r"\w+", LINE)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -73,7 +73,7 @@ def summary(found: Json) -> str:
     return "\n".join(dotted(title, count) for title, count in rows(found))
 
 
-def rows(found: Json) -> Iterator[tuple[str, int]]:
+def rows(found: Json) -> Iterator[tuple[str, float]]:
     """The lines of the summary: a title and a count."""
     terms = ontology()
     yield "文章 articles", found["articles"]
@@ -91,7 +91,7 @@ def rows(found: Json) -> Iterator[tuple[str, int]]:
     for name, one in found.get("plugins", {}).items():
         yield f"插件 plug-in {name}", one["accepted"]
         yield from ((f"  拒收 refused: {reason}", count) for reason, count in one["refused"].items())
-        yield from ((f"  用量 used: {what}", round(amount)) for what, amount in one["used"].items())
+        yield from ((f"  用量 used: {what}", amount) for what, amount in one["used"].items())
 
 
 def labelled(counted: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[tuple[str, int]]:
@@ -100,7 +100,7 @@ def labelled(counted: Mapping[str, int], labels: Mapping[str, str]) -> Iterator[
         yield f"  {labels[name]} {name}", count
 
 
-def dotted(title: str, count: int) -> str:
+def dotted(title: str, count: float) -> str:
     """A title and its count, aligned.
 
     >>> dotted("文章 articles", 12)

@@ -18,6 +18,7 @@ from hongtu.scene import HELPERS
 Seen = TypeVar("Seen")
 Said = TypeVar("Said")
 Number = TypeVar("Number", int, float)
+DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Guard:
 
 def added(one: Mapping[str, Number], other: Mapping[str, Number]) -> dict[str, Number]:
     """The sums of two tables, sorted."""
-    return {key: one.get(key, 0) + other.get(key, 0) for key in sorted({*one, *other})}
+    return {key: round(one.get(key, 0) + other.get(key, 0), DIGITS) for key in sorted({*one, *other})}
 
 
 def guarded(
