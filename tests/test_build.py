@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from hongtu import graph
-from hongtu.build import Built, build
+from hongtu.build import Built, Watch, build
 from hongtu.cache import CACHE, opened
 from hongtu.corpus import listed
 from hongtu.extract import Told, told
 from hongtu.graph import folder as folders
 from hongtu.model import Article
 from hongtu.plugin import Plugin
+from hongtu.sources import Hands
 
 ZONES = ("江州高新区", "清远高新区", "肇庆高新区")
 FILES = ("graph.ttl", "network.html", "report.json")
@@ -232,3 +233,19 @@ def test_a_second_build_says_that_it_waits_and_goes_on_when_the_first_is_gone(
         out, _ = second.communicate(timeout=60)
     assert second.returncode == 0
     assert "→" in out
+
+
+def test_a_graph_is_the_same_however_many_processes_read_for_it(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hongtu.sources.FEW", 0)
+    monkeypatch.setattr("hongtu.checked.FEW", 0)
+    lines = [json.dumps({"id": f"j{n}", "text": article(n)}) for n in range(150)] + ["{no JSON}"]
+    (articles / "crawl.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (articles / "empty.txt").write_text("", encoding="utf-8")
+    files, _ = listed([articles])
+    done = [build(files, tmp_path / f"g{jobs}", watch=Watch(Hands(jobs))) for jobs in (1, 2, 3)]
+    assert len(done[0].failures) == 2
+    assert "line 151" in str(done[0].failures[0])
+    assert done[0] == done[1] == done[2]
+    assert content(tmp_path / "g1") == content(tmp_path / "g2") == content(tmp_path / "g3")

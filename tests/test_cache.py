@@ -35,14 +35,18 @@ def small_file(page: Path) -> Path:
     return page
 
 
-def test_a_key_knows_bytes_name_and_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = {file_key("a.txt", b"x"), file_key("b.txt", b"x"), file_key("a.txt", b"y"), file_key("a.tx", b"tx")}
+def test_a_key_knows_bytes_name_and_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def key(name: str, data: bytes) -> str:
+        (tmp_path / name).write_bytes(data)
+        return file_key(tmp_path / name)
+
+    known = {key("a.txt", b"x"), key("b.txt", b"x"), key("a.txt", b"y"), key("a.tx", b"tx")}
     assert len(known) == 4
     articles = {article_key(Article("a", "x")), article_key(Article("b", "x")), article_key(Article("a", "x", "t"))}
     assert len(articles) == 3
     assert article_key(Article("a", "x", origin=(3,))) in articles
     monkeypatch.setattr("hongtu.cache.version", lambda: "another")
-    assert file_key("a.txt", b"x") not in known
+    assert key("a.txt", b"x") not in known
 
 
 def test_what_was_put_stays_there_however_it_ends(tmp_path: Path) -> None:

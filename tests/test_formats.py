@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import socket
+import sys
 import zipfile
 from pathlib import Path
 
@@ -498,7 +499,7 @@ def test_a_record_has_the_day_that_it_says_or_is_named(tmp_path: Path, said: str
 
 
 def test_an_archive_of_many_large_members_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hongtu.read.archive.ALL", 1000)
+    monkeypatch.setattr(sys.modules["hongtu.read.archive"], "MEMBERS", 1000)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for number in range(20):

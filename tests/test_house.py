@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "hongtu"
 MODULES = sorted(SOURCE.rglob("*.py"))
-LINE = """model < held < gold < judgements < ontology < lexicon < scene < needs < rule < read < find < relate <
+LINE = """pool < model < held < gold < judgements < ontology < lexicon < scene < needs < rule < read < find < relate <
           renamed < confidence < gather < resolve < plugin < extract < version < cache < corpus < sources < lookup <
           graph < shapes < flaws < checked < query < conflicts < validate < export < explore < draw < compare <
           score < why < path < diff < report < forgotten < last < unstated < build < forget < review < judge < llm <

@@ -20,6 +20,7 @@ from hongtu.llm import plugin, prompt
 from hongtu.llm.settings import settings
 from hongtu.model import Article
 from hongtu.ontology import ontology
+from hongtu.sources import Hands
 
 TEXT = "晨曦书屋的主理人是林晓舟。江州市有志愿者120名。2019年5月，晨曦书屋由江州市团委创办。"
 KEY = "sk-very-secret"
@@ -219,7 +220,7 @@ def test_an_article_that_gives_orders_can_only_propose(stub: Stub, tmp_path: Pat
     stub.answers = [reply(content(entities=(SHOP, HEAD, script), facts=evil))]
     file = tmp_path / "order.txt"
     file.write_text(f"{TEXT}\n{order}\n", encoding="utf-8")
-    done = build([file], tmp_path / "g", watch=Watch(plugins=(plugin(),)))
+    done = build([file], tmp_path / "g", watch=Watch(Hands(plugins=(plugin(),))))
     assert not done.failures
     (body,) = stub.asked
     assert body["messages"][0]["content"] == prompt.instructions()
@@ -250,7 +251,7 @@ def test_a_server_in_trouble_is_asked_again(stub: Stub, trouble: Answer) -> None
 
 
 def built(folder: Path, into: Path) -> Built:
-    return build(sorted(folder.iterdir()), into, watch=Watch(plugins=(plugin(),)))
+    return build(sorted(folder.iterdir()), into, watch=Watch(Hands(plugins=(plugin(),))))
 
 
 @pytest.fixture

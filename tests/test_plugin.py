@@ -17,6 +17,7 @@ from hongtu.plugin import Plugin, PluginError, plugin, plugins
 from hongtu.relate.examples import broken
 from hongtu.rule import FactRule
 from hongtu.scene import Scene
+from hongtu.sources import Hands
 
 
 def hongtu(*args: object) -> "subprocess.CompletedProcess[str]":
@@ -172,7 +173,7 @@ def articles(tmp_path: Path) -> tuple[Path, Path]:
 
 
 def built(files: tuple[Path, ...], into: Path, *own: Plugin) -> tuple[Built, str]:
-    done = build(files, into, watch=Watch(plugins=own))
+    done = build(files, into, watch=Watch(Hands(plugins=own)))
     return done, (into / "graph.ttl").read_text(encoding="utf-8")
 
 

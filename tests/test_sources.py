@@ -1,12 +1,13 @@
 """What files hold is known without reading them again, and which of their articles count."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from hongtu.cache import Page, Pages, opened
-from hongtu.sources import Source, chosen, source
+from hongtu.sources import Hands, Source, chosen, held, source
 
 
 def test_a_file_is_known_by_its_bytes_wherever_it_lies(page: Path, tmp_path: Path) -> None:
@@ -51,3 +52,21 @@ def test_of_two_articles_with_one_id_the_first_counts_and_forgotten_ones_do_not(
     assert keys == {"a": "k", "a-1": "1", "a-2": "2"}
     assert [f.file for f in failures] == ["2.txt"]
     assert "another article is called 'a' too: rename" in str(failures[0])
+
+
+def test_a_process_that_dies_names_its_article_and_is_asked_for_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hongtu.sources.FEW", 0)
+    file, crawl = tmp_path / "a.txt", tmp_path / "crawl.jsonl"
+    file.write_text("王新说。", encoding="utf-8")
+    crawl.write_text("\n".join(json.dumps({"text": f"王新第{n}次说。"}) for n in range(3)), encoding="utf-8")
+    with opened(tmp_path / "c") as cache:
+        with monkeypatch.context() as patch:
+            patch.setattr("hongtu.pool.SECONDS", 0.001)
+            lost = held([file, crawl], cache, Hands(2))
+        assert [one.pages.articles for one in lost] == [(), ()]
+        died = "too large or too deeply nested, the process that read it died; leave it out"
+        told = [f"{file}: {died}", *(f"{crawl}, line {n}: {died}" for n in (1, 2, 3))]
+        assert [str(one) for one in chosen(lost)[1]] == told
+        assert [len(one.pages.articles) for one in held([file, crawl], cache, Hands(2))] == [1, 3]

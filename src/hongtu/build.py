@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -21,25 +21,20 @@ from hongtu.graph.reach import reach
 from hongtu.graph.store import fill
 from hongtu.last import REPORT, Input, State
 from hongtu.model import Reading
-from hongtu.plugin import Plugin
 from hongtu.report import report
 from hongtu.resolve import resolution
-from hongtu.sources import Source, accounts, ahead, chosen, source
+from hongtu.sources import OWN, Hands, Source, accounts, chosen, held
 from hongtu.unstated import counted
 
 FEW = 4
-Bar = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who takes part in a build: ``bar`` wraps the files while they are read, ``say`` is told of another build at work,
-    ``plugins`` read beside the rules.
-    """
+    """Who takes part in a build: who reads, and ``say`` is told of another build at work."""
 
-    bar: Bar = nullcontext
+    hands: Hands = OWN
     say: folders.Say = lambda words: None
-    plugins: tuple[Plugin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +63,13 @@ def build(
     Judgements in the folder are followed, articles that it forgot stay out, and both stay.
     """
     with folders.alone(into, watch.say), opened(folders.inner(into) / CACHE) as cache:
-        with watch.bar(files) as shown:
-            there = ahead(shown, cache, watch.plugins)
-            read = {one.at: one for one in (source(file, cache, watch.plugins) for file in there)}
+        read = {one.at: one for one in held(files, cache, watch.hands)}
         earlier = last.given(into).sources if add else ()
-        kept = [again(one, cache, watch.plugins) for one in earlier if one.at not in read]
+        kept = again([one for one in earlier if one.at not in read], cache, watch.hands)
         given = Input(tuple(sorted((*kept, *read.values()))), tuple(sorted(absent)))
         if not any(one.pages.articles for one in given.sources):
             return Built(None, tuple(sorted((*absent, *chosen(given.sources)[1]))))
-        return made(given, into, cache)
+        return made(given, into, cache, watch.hands.jobs)
 
 
 @contextmanager
@@ -92,13 +85,15 @@ def changing(into: Path, watch: Watch = ALONE) -> Iterator[Callable[[], Built]]:
         yield lambda: made(last.given(into), into, cache)
 
 
-def again(one: Source, cache: Cache, plugins: Sequence[Plugin]) -> Source:
-    """A file of an earlier build as it is now, or as it was where it is gone."""
-    file = Path(one.at)
-    return replace(source(file, cache, plugins), given=one.given) if file.exists() else one
+def again(sources: Sequence[Source], cache: Cache, hands: Hands) -> list[Source]:
+    """The files of an earlier build as they are now, or as they were where they are gone."""
+    there = [one for one in sources if Path(one.at).exists()]
+    now = held([Path(one.at) for one in there], cache, hands)
+    found = {one.at: replace(new, given=one.given) for one, new in zip(there, now, strict=True)}
+    return [found.get(one.at, one) for one in sources]
 
 
-def made(given: Input, into: Path, cache: Cache) -> Built:
+def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
     """Put the graph of an input into a folder, and show it; where it is the one that is shown, that stays."""
     judged = judgements.load(into / judgements.FILE)
     gone = {one.article for one in forgotten.load(into / forgotten.FILE)}
@@ -110,7 +105,7 @@ def made(given: Input, into: Path, cache: Cache) -> Built:
         earlier, old = last.given(into), last.state(into) or State()
         if (earlier, old.keys, old.judged) == (given, keys, judged) and (found := last.report(into)):
             return Built(found, failures)
-    shapes = checked(keys.values(), cache)
+    shapes = checked(keys.values(), cache, jobs=jobs)
     with unswept(), folders.following(into) as place:
         resolved = resolution(readings(keys.values(), cache), judged)
         new = State(keys, resolved.reading, old.places, judged=judged)

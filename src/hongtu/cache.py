@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import sha256
+from functools import cache as once
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,11 +43,13 @@ ENCODER = msgspec.msgpack.Encoder()
 PAGES, READING = msgspec.msgpack.Decoder(Pages), msgspec.msgpack.Decoder(Reading)
 
 
-def file_key(name: str, data: bytes, added: str = "") -> str:
+def file_key(path: Path, added: str = "") -> str:
     """By what a file is found again: its bytes, its name (ids and dates are taken from it), all rules, and the versions
-    of the plug-ins that are ``added``.
+    of the plug-ins that are ``added``. Raises OSError where it cannot be read.
     """
-    return digest(b"file", added.encode(), name.encode("utf-8", "surrogateescape"), data)
+    name = path.name.encode("utf-8", "surrogateescape")
+    with path.open("rb") as file:
+        return digest(b"file", added.encode(), name, file_digest(file, "sha256").digest())
 
 
 def article_key(article: Article, added: str = "") -> str:
@@ -66,6 +69,11 @@ class Cache:
     """The kept pages and readings of one graph folder."""
 
     at: sqlite3.Connection
+
+    @property
+    def file(self) -> Path:
+        """Where it is."""
+        return Path(self.at.execute("PRAGMA database_list").fetchone()[2])
 
     def pages(self, key: str) -> Pages | None:
         """What the file of a key holds, or nothing."""
@@ -91,13 +99,24 @@ class Cache:
         self.at.executemany("DELETE FROM kept WHERE key = ?", idle)
 
 
+def connected(file: Path) -> sqlite3.Connection:
+    """The database in a file, in which each change counts at once."""
+    return sqlite3.connect(file, isolation_level=None)
+
+
+@once
+def shared(file: Path) -> Cache:
+    """The cache in a file that another process has opened and changes; it stays open as long as this process lives."""
+    return Cache(connected(file))
+
+
 @contextmanager
 def opened(file: Path) -> Iterator[Cache]:
     """The cache in a file, made if it is not there; whatever is put into it stays there, however this ends.
 
     Raises ValueError naming a file that is damaged.
     """
-    at = sqlite3.connect(file, isolation_level=None)
+    at = connected(file)
     try:
         at.executescript(SETUP)
         yield Cache(at)

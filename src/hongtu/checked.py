@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import partial
+from pathlib import Path
 
 import msgspec
 
-from hongtu.cache import Cache
+from hongtu.cache import ENCODER, Cache, shared
 from hongtu.flaws import unsound
 from hongtu.gold import Json
+from hongtu.pool import Lost, mapped
 
+TOGETHER = 100  # articles that a process checks at a time
+FEW = 1500  # articles that are checked before processes that help would have started
 FLAWS = msgspec.msgpack.Decoder(list[Json])
 
 
-def checked(keys: Collection[str], cache: Cache) -> Json:
-    """How many of the readings under some keys of a cache were held against the shapes, and what breaks them."""
+def checked(keys: Collection[str], cache: Cache, *, jobs: int = 1) -> Json:
+    """How many of the readings under some keys of a cache were held against the shapes, and what breaks them; so many
+    processes do it, if there is enough to do.
+    """
     new = [key for key in keys if cache.get(beside(key), FLAWS) is None]
-    for key, found in zip(new, unsound(reading for key in new if (reading := cache.reading(key))), strict=True):
-        cache.put(beside(key), found)
+    parts = [new[at : at + TOGETHER] for at in range(0, len(new), TOGETHER)]
+    jobs = jobs if len(new) > FEW else 1
+    for part, found in mapped(partial(wrong, cache if jobs < 2 else cache.file), parts, jobs=jobs, size=1):
+        if isinstance(found, Lost):
+            raise ValueError(f"{len(part)} articles cannot be held against the shapes: too little memory; use --jobs 1")
+        for key, packed in zip(part, found, strict=True):
+            cache.put(beside(key), msgspec.Raw(packed))
     flaws = [one for key in keys for one in cache.get(beside(key), FLAWS) or ()]
     return {"checked": len(keys), "flaws": sorted(flaws, key=lambda one: (one["node"], one["english"]))}
+
+
+def wrong(at: Cache | Path, keys: Sequence[str]) -> list[bytes]:
+    """What breaks a shape in each of some readings of a cache, or of that in a file, packed."""
+    cache = at if isinstance(at, Cache) else shared(at)
+    readings = (one for key in keys if (one := cache.reading(key)))
+    return [ENCODER.encode(found) for found in unsound(readings)]
 
 
 def beside(key: str) -> str:

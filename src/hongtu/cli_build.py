@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hongtu.terminal import GRAPH, PATH, WITH, bar, put, stop, warn
+from hongtu.terminal import GRAPH, PATH, WITH, progress, put, stop, warn
 
 if TYPE_CHECKING:
     from hongtu.diff import Format
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, type=PATH)
 @click.option("--into", type=PATH, default="graph", show_default=True, help="The graph folder to write.")
 @click.option("--add", is_flag=True, help="Keep the articles of the last build too.")
+@click.option("--jobs", type=click.IntRange(1), help="How many processes read; else one for each core.")
 @WITH
-def build(sources: tuple[Path, ...], into: Path, add: bool, names: tuple[str, ...]) -> None:
+def build(sources: tuple[Path, ...], into: Path, add: bool, jobs: int | None, names: tuple[str, ...]) -> None:
     """Read articles (files, folders) into a graph folder.
 
     Only what is new or has changed since the last build is read.
@@ -28,8 +29,10 @@ def build(sources: tuple[Path, ...], into: Path, add: bool, names: tuple[str, ..
     from hongtu.build import build as built
     from hongtu.corpus import listed
     from hongtu.plugin import plugins
+    from hongtu.pool import cores
+    from hongtu.sources import Hands
 
-    watch = Watch(bar, warn, plugins(names))
+    watch = Watch(Hands(jobs or cores(), plugins(names), progress), warn)
     files, absent = listed(sources)
     if not files:
         stop(*absent)

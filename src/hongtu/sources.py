@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, replace
-from itertools import islice
+from functools import partial
+from itertools import groupby, islice
 from pathlib import Path
 
 import msgspec
 
-from hongtu.cache import Cache, Page, Pages, article_key, file_key
+from hongtu.cache import ENCODER, Cache, Page, Pages, article_key, file_key, shared
 from hongtu.corpus import Failure, clash
 from hongtu.extract import told
 from hongtu.gold import Json
 from hongtu.model import Article
 from hongtu.plugin import Account, Plugin, versions
-from hongtu.read import attempt
+from hongtu.pool import Lost, mapped
+from hongtu.read import Piece, ReadError, apart, parted, read_piece
 
 HERE = "\0"
-FEW = 32
+FEW = 400_000  # bytes that are read before processes that help would have started
+TOLD = 32  # pieces of which plug-ins are told at a time
 ACCOUNTS = msgspec.msgpack.Decoder(dict[str, Account])
 
 
@@ -39,75 +42,158 @@ class Source:
         return (self.key, *(page.key for page in self.pages.articles))
 
 
-def source(file: Path, cache: Cache, plugins: Sequence[Plugin] = ()) -> Source:
-    """What a file holds, out of the cache where its bytes were read before, with the same rules and plug-ins.
-
-    One on which a plug-in failed is read anew the next time.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a piece of a file says: its pages, what is new for the cache, packed, by its keys; which plug-ins failed on
+    it, and the size of the piece in bytes. ``whole`` where all is known that will ever be.
     """
+
+    pages: Pages
+    kept: tuple[tuple[str, bytes], ...] = ()
+    failed: tuple[str, ...] = ()
+    size: int = 0
+    whole: bool = True
+
+
+Named = tuple[str, Piece | ReadError]
+Step = Callable[[int, int], None]
+Progress = Callable[[int], AbstractContextManager[Step]]
+
+
+def unseen(size: int) -> AbstractContextManager[Step]:
+    """Progress that is shown to nobody: of so many bytes in all, each time of how many more, with how many articles."""
+    return nullcontext(lambda read, articles: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who reads: so many processes, or plug-ins beside the rules, which are at work in this process alone; and who is
+    shown how far they are.
+    """
+
+    jobs: int = 1
+    plugins: tuple[Plugin, ...] = ()
+    progress: Progress = unseen
+
+
+OWN = Hands()
+
+
+def source(file: Path, cache: Cache, hands: Hands = OWN) -> Source:
+    """What a file holds, out of the cache where its bytes were read before, with the same rules and plug-ins."""
+    return held((file,), cache, hands)[0]
+
+
+def held(files: Sequence[Path], cache: Cache, hands: Hands = OWN) -> tuple[Source, ...]:
+    """What each file holds, out of the cache where its bytes were read before, with the same rules and plug-ins.
+
+    One on which a plug-in failed, or at which a process died, is read anew the next time.
+    """
+    keys = [keyed(file, versions(hands.plugins)) for file in files]
+    known = {key: pages for key in {*keys} if (pages := cache.pages(key))}
+    new = {key: file for file, key in zip(files, keys, strict=True) if key and key not in known}
+    size = sum(file.stat().st_size for file in new.values())
+    jobs = hands.jobs if size > FEW and not hands.plugins else 1
+    with hands.progress(size) as step:
+        known |= read(new, cache, replace(hands, jobs=jobs), step)
+    return tuple(placed(file, key, known.get(key)) for file, key in zip(files, keys, strict=True))
+
+
+def keyed(file: Path, added: str) -> str:
+    """The key of a file; empty for one that cannot be read."""
     try:
-        data = file.read_bytes()
-    except OSError as error:
-        fault = f"{file}: cannot be read ({error.strerror}); look at the name and the rights"
-        return Source(os.path.abspath(file), str(file), "", Pages((), (fault,)))
-    key = file_key(file.name, data, versions(plugins))
-    known = cache.pages(key)
-    if known is None:
-        known, failed = read(file, data, cache, plugins)
-        if failed:
-            known = replace(known, faults=(*known.faults, *failed))
+        return file_key(file, added)
+    except OSError:
+        return ""
+
+
+def placed(file: Path, key: str, pages: Pages | None) -> Source:
+    """A file with what it holds; where that is not known, with why."""
+    if pages is None:
+        pages = Pages((), tuple(str(one) for one in parted(file) if isinstance(one, ReadError)))
+    faults = tuple(fault.replace(HERE, str(file)) for fault in pages.faults)
+    return Source(os.path.abspath(file), str(file), key, replace(pages, faults=faults))
+
+
+def read(new: Mapping[str, Path], cache: Cache, hands: Hands, step: Step) -> dict[str, Pages]:
+    """What each file says, by its key; the cache keeps it, with the readings. In the faults ``HERE`` stands for the
+    file.
+    """
+    found: dict[str, Pages] = {}
+    pieces = ((key, piece) for key, file in new.items() for piece in parted(file))
+    for key, several in groupby(asked(pieces, cache, hands), key=lambda one: one[0]):
+        parts = [noted(part, cache, step) for _, part in several]
+        faults = tuple(fault.replace(str(new[key]), HERE) for part in parts for fault in part.pages.faults)
+        pages = Pages(tuple(page for part in parts for page in part.pages.articles), faults)
+        if all(part.whole for part in parts):
+            cache.put(key, pages)
+        found[key] = replace(pages, faults=(*faults, *(line for part in parts for line in part.failed)))
+    return found
+
+
+def asked(pieces: Iterable[Named], cache: Cache, hands: Hands) -> Iterator[tuple[str, Part]]:
+    """What each piece says; of one at which a process died each line by itself, if it has several."""
+    work = partial(part_of, cache if hands.jobs < 2 else cache.file, hands.plugins)
+    for (key, piece), one in mapped(work, ahead(pieces, hands.plugins), jobs=hands.jobs):
+        if not isinstance(one, Lost):
+            yield key, one
+        elif isinstance(piece, Piece) and len(lines := apart(piece)) > 1:
+            yield from asked([(key, line) for line in lines], cache, hands)
         else:
-            cache.put(key, known)
-    faults = tuple(fault.replace(HERE, str(file)) for fault in known.faults)
-    return Source(os.path.abspath(file), str(file), key, replace(known, faults=faults))
+            fault = f"{piece}: too large or too deeply nested, the process that read it died; leave it out"
+            yield key, Part(Pages((), (fault,)), whole=False)
 
 
-def ahead(files: Iterable[Path], cache: Cache, plugins: Sequence[Plugin]) -> Iterator[Path]:
-    """The files, a few at a time, once the plug-ins were told of the articles in those few that the cache lacks."""
-    rest = iter(files)
-    while few := tuple(islice(rest, FEW if plugins else 1)):
+def ahead(pieces: Iterable[Named], plugins: Sequence[Plugin]) -> Iterator[Named]:
+    """The pieces, a few at a time, once the plug-ins were told of the articles in those few."""
+    rest = iter(pieces)
+    while few := tuple(islice(rest, TOLD if plugins else 1)):
         for one in plugins:
-            one.ahead(article for file in few for article in unread(file, cache, plugins))
+            one.ahead(article for _, piece in few for article in read_piece(piece)[0])
         yield from few
 
 
-def unread(file: Path, cache: Cache, plugins: Sequence[Plugin]) -> tuple[Article, ...]:
-    """The articles of a file, if the cache does not know it."""
-    with suppress(OSError):
-        data = file.read_bytes()
-        if cache.pages(file_key(file.name, data, versions(plugins))) is None:
-            return attempt(file, data)[0]
-    return ()
+def noted(part: Part, cache: Cache, step: Step) -> Part:
+    """What a piece says without what the cache keeps of it."""
+    for key, packed in part.kept:
+        cache.put(key, msgspec.Raw(packed))
+    step(part.size, len(part.pages.articles))
+    return replace(part, kept=())
 
 
-def read(file: Path, data: bytes, cache: Cache, plugins: Sequence[Plugin]) -> tuple[Pages, tuple[str, ...]]:
-    """What a file says, and which plug-ins failed on it; the readings go to the cache. In the faults ``HERE`` stands
-    for the file.
-    """
-    articles, errors = attempt(file, data)
-    found, faults, failed = [], [str(error) for error in errors], list[str]()
+def part_of(at: Cache | Path, plugins: Sequence[Plugin], named: Named) -> Part:
+    """What a piece says; of the readings those that the cache, or the one in a file, has not."""
+    cache = at if isinstance(at, Cache) else shared(at)
+    articles, errors = read_piece(named[1])
+    found, faults, kept, failed = list[Page](), [str(error) for error in errors], dict[str, bytes](), list[str]()
     for article in articles:
         try:
-            key, wrong = understood(article, cache, plugins)
-            found.append(Page(article.id, key, article.source))
-            failed += wrong
+            key, new, wrong = understood(article, cache, plugins)
         except (ValueError, OSError) as error:
             faults.append(f"{article.id}: {error}")
-    return Pages(tuple(found), tuple(fault.replace(str(file), HERE) for fault in faults)), tuple(failed)
+        else:
+            found.append(Page(article.id, key, article.source))
+            kept |= new
+            failed += wrong
+    size = len(named[1].data) if isinstance(named[1], Piece) else 0
+    return Part(Pages(tuple(found), tuple(faults)), tuple(kept.items()), tuple(failed), size, not failed)
 
 
-def understood(article: Article, cache: Cache, plugins: Sequence[Plugin]) -> tuple[str, tuple[str, ...]]:
-    """The key under which the cache has the reading of an article, from now on if not before, and a line for each
-    plug-in that failed on it. The key is that of those that did not.
+def understood(
+    article: Article, cache: Cache, plugins: Sequence[Plugin]
+) -> tuple[str, dict[str, bytes], tuple[str, ...]]:
+    """The key of the reading of an article, what the cache has not yet of it, and a line for each plug-in that failed
+    on it. The key is that of those that did not.
     """
     key = article_key(article, versions(plugins))
     if cache.reading(key) is not None:
-        return key, ()
+        return key, {}, ()
     found = told(replace(article, origin=()), plugins)
     key = article_key(article, versions(one for one in plugins if one.name not in found.faults))
-    cache.put(key, found.reading)
+    kept = {key: ENCODER.encode(found.reading)}
     if found.accounts:
-        cache.put(f"{key} plugins", found.accounts)
-    return key, tuple(found.faults.values())
+        kept[f"{key} plugins"] = ENCODER.encode(found.accounts)
+    return key, kept, tuple(found.faults.values())
 
 
 def accounts(keys: Iterable[str], cache: Cache) -> Json:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -45,6 +46,29 @@ def warn(words: str) -> None:
 def bar(files: Sequence[Path]) -> AbstractContextManager[Iterable[Path]]:
     """The files behind a progress bar, where somebody watches."""
     return click.progressbar(files, label="读 reading", file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
+@contextmanager
+def progress(size: int) -> Iterator[Callable[[int, int], None]]:
+    """A bar for so many bytes that are read, with the articles a second and the time left, where somebody watches; it
+    is told of how many more bytes each time, and how many articles in them.
+    """
+    start, read = monotonic(), 0
+    bar: AbstractContextManager[Any] = click.progressbar(
+        length=size,
+        label="读 reading",
+        file=sys.stderr,
+        hidden=not (size and sys.stderr.isatty()),
+        item_show_func=lambda articles: f"{articles} 篇 articles" if articles else None,
+    )
+    with bar as shown:
+
+        def step(more: int, articles: int) -> None:
+            nonlocal read
+            read += articles
+            shown.update(more, f"{read} ({read / max(monotonic() - start, 0.1):.0f}/s)")
+
+        yield step
 
 
 def read_paths(paths: Sequence[Path], names: Sequence[str]) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:

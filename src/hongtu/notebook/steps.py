@@ -21,6 +21,7 @@ from hongtu.notebook.graph import Graph
 from hongtu.plugin import Plugin, plugin
 from hongtu.read import SUFFIXES, Sheet, articles_of
 from hongtu.read import read as read_file
+from hongtu.sources import Hands
 
 Asked: TypeAlias = str | Path | Plugin
 
@@ -41,7 +42,7 @@ def build(
     if add and into is None:
         raise ValueError("add keeps the articles of a graph folder: say which, with into=")
     files, absent = listed([Path(source) for source in given])
-    watch = Watch(plugins=chosen(plugins))
+    watch = Watch(Hands(plugins=chosen(plugins)))
     folder = Path(into) if into is not None else Path(mkdtemp(prefix="hongtu-"))
     try:
         done = built(files, folder, absent=absent, add=add, watch=watch)

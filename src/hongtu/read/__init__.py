@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hongtu.model import Article, Block
 from hongtu.read.apart import articles, titled
-from hongtu.read.archive import read_zip, suffix
+from hongtu.read.archive import suffix
 from hongtu.read.bylines import writers
 from hongtu.read.dates import absolute, in_path
 from hongtu.read.docx import read_docx
@@ -18,6 +18,7 @@ from hongtu.read.encoding import decode
 from hongtu.read.html import read_html
 from hongtu.read.page import Part, parts
 from hongtu.read.pdf import read_pdf
+from hongtu.read.pieces import Piece, apart, pieces
 from hongtu.read.records import read_records
 from hongtu.read.sentences import sentences
 from hongtu.read.sheet import BREAK, Reader, ReadError, Sheet, stem
@@ -41,9 +42,8 @@ READERS: Mapping[str, Reader] = {
     ".xhtml": read_html,
     ".pdf": read_pdf,
     ".docx": read_docx,
-    ".jsonl": read_records,
 }
-SUFFIXES = (*READERS, ".zip")
+SUFFIXES = (*READERS, ".jsonl", ".zip")
 
 
 def read(path: Path) -> tuple[Article, ...]:
@@ -57,27 +57,45 @@ def read(path: Path) -> tuple[Article, ...]:
     return found
 
 
-def attempt(path: Path, data: bytes | None = None) -> tuple[tuple[Article, ...], tuple[ReadError, ...]]:
-    """The articles of a file, and an error for each thing in it that could not be read; ``data`` are its bytes, for
-    those who have them.
-    """
+def attempt(path: Path) -> tuple[tuple[Article, ...], tuple[ReadError, ...]]:
+    """The articles of a file, and an error for each thing in it that could not be read."""
+    found, errors = list[Article](), list[ReadError]()
+    for piece in parted(path):
+        articles, wrong = read_piece(piece)
+        found += articles
+        errors += wrong
+    return tuple(found), tuple(errors)
+
+
+def parted(path: Path) -> Iterator[Piece | ReadError]:
+    """The pieces of a file, which are read one by one, and an error for each that cannot be had."""
+    folder = str(path).removesuffix(path.name)
     try:
-        data = path.read_bytes() if data is None else data
-        sheets = list(opened(data, path))
+        with path.open("rb") as file:
+            for one in pieces(file, str(path), SUFFIXES):
+                yield one if isinstance(one, ReadError) else replace(one, folder=folder)
+    except OSError as error:
+        yield ReadError(f"{path}: cannot be read ({error.strerror}); look at the name and the rights")
+
+
+def read_piece(piece: Piece | ReadError) -> tuple[tuple[Article, ...], tuple[ReadError, ...]]:
+    """The articles of a piece of a file, and an error for each thing in it that could not be read."""
+    if isinstance(piece, ReadError):
+        return (), (piece,)
+    try:
+        sheets = list(opened(piece))
     except ReadError as error:
         return (), (error,)
-    except OSError as error:
-        what = ReadError(f"{path}: cannot be read ({error.strerror}); look at the name and the rights")
-        return (), (what,)
-    good = (replace(s, source=s.source.replace(str(path), path.name, 1)) for s in sheets if isinstance(s, Sheet))
+    good = (replace(s, source=s.source.removeprefix(piece.folder)) for s in sheets if isinstance(s, Sheet))
     return tuple(a for sheet in good for a in articles_of(sheet)), tuple(s for s in sheets if isinstance(s, ReadError))
 
 
-def opened(data: bytes, path: Path) -> Iterator[Sheet | ReadError]:
-    """What a file holds; one of another suffix is taken for plain text."""
-    if suffix(path.name) == ".zip":
-        return read_zip(data, str(path), READERS)
-    return iter(READERS.get(suffix(path.name), read_text)(data, str(path)))
+def opened(piece: Piece) -> Iterable[Sheet | ReadError]:
+    """What a piece of a file holds; one of another suffix is taken for plain text."""
+    kind = suffix(piece.where)
+    if kind == ".jsonl":
+        return read_records(piece.data, piece.where, piece.first)
+    return READERS.get(kind, read_text)(piece.data, piece.where)
 
 
 def articles_of(sheet: Sheet) -> tuple[Article, ...]:
@@ -155,4 +173,18 @@ def describe(found: Iterable[Article]) -> str:
     return "\n".join(shown)
 
 
-__all__ = ["SUFFIXES", "ReadError", "Sheet", "articles_of", "attempt", "describe", "read", "sentences", "sources"]
+__all__ = [
+    "SUFFIXES",
+    "Piece",
+    "ReadError",
+    "Sheet",
+    "apart",
+    "articles_of",
+    "attempt",
+    "describe",
+    "parted",
+    "read",
+    "read_piece",
+    "sentences",
+    "sources",
+]

@@ -5,29 +5,24 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from hongtu.read.encoding import decode
 from hongtu.read.sheet import ReadError, Sheet, stem, titled
 
-WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
 LONE = re.compile("[\ud800-\udfff]")
 FIELDS = ("id", "title", "published", "text", "source", "url")
 DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?(?:[年月日T ].*)?|(\d{4})(\d\d)(\d\d)", re.S)
 
 
-def read_records(data: bytes, name: str) -> Iterator[Sheet | ReadError]:
-    """The articles of a JSON Lines file, each a sheet of its own, and an error for each line that holds none.
+def read_records(data: bytes, name: str, first: int = 1) -> Iterator[Sheet | ReadError]:
+    """The articles of lines of a JSON Lines file, each a sheet of its own, and an error for each line that holds none.
 
-    A line is an object with ``text``, and perhaps ``id``, ``title``, ``published`` (ISO, as exact as known),
-    ``source`` and ``url``; other fields are left alone. Raises ReadError if there is no line at all.
+    ``first`` is the number of the first line. A line is an object with ``text``, and perhaps ``id``, ``title``,
+    ``published`` (ISO, as exact as known), ``source`` and ``url``; other fields are left alone.
     """
-    if data.startswith(WIDE):
-        data = decode(data, name).encode("utf-8", "replace")
-    if not data.removeprefix(BOM_UTF8).strip():
-        raise ReadError(f"{name}: the file is empty; leave it out or put an article a line into it")
-    for number, line in enumerate(data.removeprefix(BOM_UTF8).split(b"\n"), 1):
+    for number, line in enumerate(data.removeprefix(BOM_UTF8).split(b"\n"), first):
         if line.strip():
             try:
                 yield record(line, name, number)

@@ -1,0 +1,12 @@
+"""How much of what is given is read: more than that is no article, and would take all memory or time.
+
+Sizes are bytes, lengths characters. What is beyond a limit gets a line that says so; the rest is read.
+"""
+
+MB = 2**20
+
+FILE = 128 * MB  # a file, but for JSON Lines and archives, which are read in parts
+LINE = 16 * MB  # a line of JSON Lines
+MEMBER = 64 * MB  # a member of an archive, unpacked
+MEMBERS = 16 * MEMBER  # all articles of an archive, unpacked
+RATIO = 200  # how many times larger than packed a member may be
