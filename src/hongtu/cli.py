@@ -90,7 +90,7 @@ for command in (cli_build.build, cli_build.forget, cli_build.diff, cli_build.rep
     commands.add_command(command)
 for command in (cli_export.validate, cli_export.export):
     commands.add_command(command)
-for command in (cli_ask.why, cli_ask.path):
+for command in (cli_ask.why, cli_ask.path, cli_ask.mcp):
     commands.add_command(command)
 for command in (cli_judge.review, cli_judge.judge, cli_judge.split, cli_judge.undo):
     commands.add_command(command)

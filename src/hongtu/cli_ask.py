@@ -1,4 +1,4 @@
-"""The commands that show what a graph says, with the words behind it: why, path."""
+"""The commands that show what a graph says, with the words behind it: why, path, mcp."""
 
 from __future__ import annotations
 
@@ -35,3 +35,14 @@ def path(start: str, end: str, avoid: str, number: int, graph: Path) -> None:
     reading = found.reading()
     ways = paths(reading, start, end, avoid=(name.strip() for name in avoid.split(",") if name.strip()), k=number)
     click.echo(told(found, reading, ways))
+
+
+@click.command()
+@GRAPH
+def mcp(graph: Path) -> None:
+    """Serve the graph to an agent, over stdin and stdout (MCP)."""
+    try:
+        from hongtu.agents import run
+    except ModuleNotFoundError as error:
+        raise ValueError(f"{error}: this command needs an extra: pip install 'hongtu[mcp]'") from error
+    run(graph)
