@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -26,7 +26,11 @@ from hongtu.explore.index import around as within
 from hongtu.model import Reading
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = ("model.js", "labels.js", "panel.js", "explorer.js")
+STYLES = ("page.css", "parts.css", "views.css", "narrow.css")
+ORDER = """make words model times filters paths passages source-embedded source-served rings stage address look labels
+           discs drawing theme facts chart entity panel article table tree compare legend search correct formats exports
+           moves trail keys explorer begin"""
+SCRIPTS = tuple(f"{name}.js" for name in ORDER.split())
 
 
 def page(
@@ -59,12 +63,12 @@ def drawn(shown: Columns) -> Network:
     """The network as pyvis keeps it: its nodes with their places, one line for each pair."""
     net = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
     nodes = shown["nodes"]
-    for i, node in enumerate(nodes["id"]):
-        kind = shown["types"][nodes["type"][i]]
-        place = {"x": nodes["x"][i], "y": nodes["y"][i], "physics": False}
-        net.nodes.append({"id": node, "label": " ", "shape": kind["shape"], "color": kind["colour"]} | place)
-    for number, (a, b) in enumerate(zip(shown["pairs"]["a"], shown["pairs"]["b"], strict=True)):
-        net.edges.append({"id": number, "from": nodes["id"][a], "to": nodes["id"][b], "arrows": "to"})
+    for i, number in enumerate(nodes["type"]):
+        kind = shown["types"][number]
+        place = {"x": nodes["x"][i], "y": nodes["y"][i], "size": nodes["size"][i], "physics": False}
+        net.nodes.append({"id": i, "shape": kind["shape"], "color": kind["colour"]} | place)
+    for a, b in zip(shown["pairs"]["a"], shown["pairs"]["b"], strict=True):
+        net.edges.append({"from": a, "to": b})
     net.set_options(json.dumps(OPTIONS))
     return net
 
@@ -73,23 +77,27 @@ OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "edges": {"smooth": False, "arrows": {"to": {"scaleFactor": 0.4}}, "selectionWidth": 0},
-    "interaction": {"hover": True, "tooltipDelay": 100000, "keyboard": False},
+    "interaction": {"hover": True, "tooltipDelay": 100000, "keyboard": False, "hideEdgesOnDrag": False},
 }
 
 
 def rendered(net: Network, shown: dict[str, Any], title: str) -> str:
-    """The page: pyvis renders our template instead of its own, which loads parts from elsewhere."""
-    style = asset("page.css")
-    scripts = [vis(), *(asset(name) for name in SCRIPTS)]
+    """The page: pyvis renders our template instead of its own, which loads parts from elsewhere.
+
+    Where the entities stand, how large they are and which are joined is in pyvis's lists and not said twice.
+    """
+    styles, scripts = [asset(name) for name in STYLES], [vis(), *map(asset, SCRIPTS)]
+    nodes = {name: column for name, column in shown["nodes"].items() if name not in ("x", "y", "size")}
+    told = {name: part for name, part in shown.items() if name != "pairs"} | {"nodes": nodes}
     net.templateEnv = Environment(loader=DictLoader({"page": asset("page.html.j2")}), autoescape=True)
     net.path = "page"
     net.templateEnv.globals.update(
         title=title,
-        policy=policy(style, scripts),
-        style=Markup(style),
-        scripts=[Markup(script) for script in scripts],
+        policy=policy(styles, scripts),
+        styles=list(map(Markup, styles)),
+        scripts=list(map(Markup, scripts)),
         data={
-            "data": embedded(shown),
+            "data": embedded(told),
             "nodes": embedded(net.nodes),
             "edges": embedded(net.edges),
             "options": embedded(OPTIONS),
@@ -98,10 +106,25 @@ def rendered(net: Network, shown: dict[str, Any], title: str) -> str:
     return str(net.generate_html())
 
 
+def shell(title: str, settings: Mapping[str, object], links: Iterable[tuple[str, str]] = ()) -> str:
+    """The page that asks a server: the same parts, by their addresses; ``links`` are further pages, with their names.
+
+    ``settings`` are ``api`` and ``review``: whether there is a server to ask, and one that takes corrections.
+    """
+    parts = Environment(loader=DictLoader({"page": asset("page.html.j2")}), autoescape=True)
+    return parts.get_template("page").render(
+        title=title,
+        links=tuple(links),
+        linked_styles=[f"/static/explorer/{name}" for name in STYLES],
+        linked_scripts=["/static/vis-network.js", *(f"/static/explorer/{name}" for name in SCRIPTS)],
+        data={"settings": embedded(dict(settings)), "options": embedded(OPTIONS)},
+    )
+
+
 @cache
 def asset(name: str) -> str:
     """The text of a file of the page."""
-    return (files("hongtu.draw") / name).read_text(encoding="utf-8")
+    return (files("hongtu.draw") / "browser" / name).read_text(encoding="utf-8")
 
 
 @cache
@@ -110,11 +133,10 @@ def vis() -> str:
     return (files(pyvis) / VIS).read_text(encoding="utf-8").replace("</script", "<\\/script")
 
 
-def policy(style: str, scripts: Iterable[str]) -> str:
-    """A policy that lets just these scripts and this style run, and nothing be fetched."""
-    allowed = " ".join(map(digest, scripts))
+def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """A policy that lets just these scripts and styles run, and nothing be fetched."""
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {digest(style)}; style-src-attr 'unsafe-inline'; "
+        f"default-src 'none'; script-src {' '.join(map(digest, scripts))}; style-src {' '.join(map(digest, styles))}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
