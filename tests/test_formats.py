@@ -4,7 +4,6 @@ import io
 import json
 import os
 import re
-import shutil
 import socket
 import sys
 import zipfile
@@ -15,7 +14,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -25,7 +24,6 @@ from hongtu.read import ReadError, attempt, read
 from hongtu.read.docx import FALLBACK
 
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTH, HEIGHT = 595, 842
 
 FIRST = (
@@ -84,16 +82,13 @@ def test_pdf_columns_are_read_one_after_another(tmp_path: Path, columns: int, ro
     assert article.text.split("\n")[1:] == list(FIRST)
 
 
-@pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="needs Chromium (Debian: chromium)")
-def test_a_page_that_a_browser_prints_in_three_columns(tmp_path: Path) -> None:
+def test_a_page_that_a_browser_prints_in_three_columns(browser: Browser, tmp_path: Path) -> None:
     paragraphs = "".join(f"<p>{text}</p>" for text in FIRST * 3)
     style = "body{font-family:'Noto Sans CJK SC'}p{text-indent:2em;margin:0}div{columns:3;text-align:justify}"
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.set_content(f"<meta charset=utf-8><style>{style}</style><h1>园区的灯亮起来</h1><div>{paragraphs}</div>")
-        page.pdf(path=tmp_path / "page.pdf", format="A4")
-        browser.close()
+    page = browser.new_page()
+    page.set_content(f"<meta charset=utf-8><style>{style}</style><h1>园区的灯亮起来</h1><div>{paragraphs}</div>")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    page.close()
     (article,) = read(tmp_path / "page.pdf")
     assert [b.kind for b in article.blocks][:2] == ["title", "body"]
     assert article.text.replace("\n", "").endswith("".join(FIRST))

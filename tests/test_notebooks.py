@@ -1,6 +1,5 @@
 """The notebooks run from the first cell to the last, are kept without outputs, and show their drawings offline."""
 
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -11,11 +10,10 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 Run = Callable[[str], nbformat.NotebookNode]
 
@@ -70,31 +68,26 @@ def test_there_are_four_notebooks() -> None:
     assert [path.stem[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04"]
 
 
-@pytest.mark.skipif(
-    CHROMIUM is None and not os.environ.get("CI"), reason="needs Chromium (Debian: apt-get install chromium)"
-)
-def test_an_exported_notebook_shows_its_drawing_without_a_network(run: Run, tmp_path: Path) -> None:
+def test_an_exported_notebook_shows_its_drawing_without_a_network(browser: Browser, run: Run, tmp_path: Path) -> None:
     exporter = HTMLExporter()  # type: ignore[no-untyped-call]
     html, _ = exporter.from_notebook_node(run("01-first-graph.ipynb"))
     file = tmp_path / "notebook.html"
     file.write_text(html, encoding="utf-8")
     asked: list[str] = []
     faults: list[str] = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        context = browser.new_context()
-        context.route("http*://**/*", lambda route: route.abort())
-        page = context.new_page()
-        page.on("request", lambda one: asked.append(one.url) if one.url.startswith("http") else None)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(file.as_uri())
-        frame = page.frame_locator("iframe")
-        frame.locator("body[data-ready]").wait_for(state="attached", timeout=20000)
-        frame.locator("#query").fill("王新")
-        frame.locator("#query").press("Enter")
-        frame.locator("#panel mark").first.wait_for()
-        assert "吸引" in frame.locator("#panel").inner_text()
-        browser.close()
+    context = browser.new_context()
+    context.route("http*://**/*", lambda route: route.abort())
+    page = context.new_page()
+    page.on("request", lambda one: asked.append(one.url) if one.url.startswith("http") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(file.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("body[data-ready]").wait_for(state="attached", timeout=20000)
+    frame.locator("#query").fill("王新")
+    frame.locator("#query").press("Enter")
+    frame.locator("#panel mark").first.wait_for()
+    assert "吸引" in frame.locator("#panel").inner_text()
+    context.close()
     assert not [url for url in asked if not re.search("mathjax|require", url, re.I)], (
         "only what nbconvert itself asks for"
     )
