@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hongtu.find import find
 from hongtu.gather import gather
-from hongtu.model import Article, Claim, Figure, Mention, Reading
+from hongtu.model import Article, Claim, Entity, Fact, Figure, Mention, Reading, Statistic, told
 from hongtu.plugin import Account, Guard, Plugin, PluginError
 from hongtu.read import read, sentences
 from hongtu.relate import relate
@@ -87,6 +87,11 @@ def trial(text: str, plugins: Sequence[Plugin] = ()) -> tuple[tuple[Mention, ...
     return seen(article, [Guard(one, article) for one in plugins])
 
 
+def as_told(one: Fact | Statistic) -> list[object]:
+    """The order in which the text says things."""
+    return list(map(told, one.evidence))
+
+
 def numbered(whole: Reading, parts: Sequence[Reading]) -> Reading:
     """A joined reading with ids e1, e2 … in the order in which its parts name the things, and facts as they stand."""
     order = {name: i for i, name in enumerate(name for part in parts for e in part.entities for name in e.names)}
@@ -94,10 +99,13 @@ def numbered(whole: Reading, parts: Sequence[Reading]) -> Reading:
     ids = {entity.id: f"e{i}" for i, entity in enumerate(known, 1)}
     return Reading(
         whole.articles,
-        tuple(replace(entity, id=ids[entity.id]) for entity in known),
+        tuple(Entity(ids[e.id], e.type, e.names) for e in known),
         tuple(
-            replace(f, subject=ids[f.subject], object=ids.get(f.object, f.object))
-            for f in sorted(whole.facts, key=lambda f: f.evidence)
+            Fact(ids[f.subject], f.predicate, ids.get(f.object, f.object), f.evidence, f.role, f.period, f.status)
+            for f in sorted(whole.facts, key=as_told)
         ),
-        tuple(replace(s, subject=ids[s.subject]) for s in sorted(whole.statistics, key=lambda s: s.evidence)),
+        tuple(
+            Statistic(ids[s.subject], s.measure, s.value, s.unit, s.evidence, s.period)
+            for s in sorted(whole.statistics, key=as_told)
+        ),
     )

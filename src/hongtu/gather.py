@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from hongtu.confidence import confidence
 from hongtu.lexicon import alternation, lexicon
-from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic, in_order
+from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic, in_order, told
 from hongtu.read.dates import period
 from hongtu.renamed import renamed
 
@@ -155,7 +155,7 @@ def joined_facts(article: Article, claims: Iterable[Claim | Figure], index: dict
             if target and index[claim.subject] != target:
                 grouped[index[claim.subject], claim.predicate, target, claim.role, claim.status].append(claim)
     for (s, p, o, role, status), group in grouped.items():
-        words = tuple(sorted({evidence(article, c) for c in group}))
+        words = tuple(sorted({evidence(article, c) for c in group}, key=told))
         times = [t for c in group if c.period and (t := period(c.period, article.published))]
         yield Fact(s, p, o, words, role, times[0] if times else None, group[0].status if status else "stated")
 
@@ -171,5 +171,10 @@ def joined_figures(
     for (s, measure, value, unit), group in grouped.items():
         times = [t for f in group if f.period and (t := period(f.period, article.published))]
         yield Statistic(
-            s, measure, value, unit, tuple(sorted({evidence(article, f) for f in group})), times[0] if times else None
+            s,
+            measure,
+            value,
+            unit,
+            tuple(sorted({evidence(article, f) for f in group}, key=told)),
+            times[0] if times else None,
         )

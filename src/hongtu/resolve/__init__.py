@@ -61,12 +61,12 @@ def resolve(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -
 
 def joined(readings: Iterable[Reading]) -> Reading:
     """The readings of the articles of a file as one, with all names that stand in it, also 公司 and 该区."""
-    return combined(readings, ()).reading
+    return combined(readings).reading
 
 
 def resolution(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
     """What ``resolve`` gives, with the open pairs and what became of the judgements."""
-    found = combined(readings, judgements)
+    found = combined(readings, judgements, answering=True)
     entities = tuple(replace(one, names=telling(one)) for one in found.reading.entities)
     return replace(found, reading=replace(found.reading, entities=entities))
 
@@ -77,8 +77,10 @@ def telling(entity: Entity) -> tuple[str, ...]:
     return (first, *(name for name in others if not bare(entity.type, comparable(name))))
 
 
-def combined(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
-    """The readings as one, with all their names."""
+def combined(
+    readings: Iterable[Reading], judgements: Sequence[Judgement] = (), *, answering: bool = False
+) -> Resolution:
+    """The readings as one, with all their names, and if wanted the ids by which entities answer too."""
     given = sorted(readings, key=lambda reading: [a.id for a in reading.articles])
     articles = joined_articles(a for reading in given for a in reading.articles)
     split = torn(given, of(judgements, "split"))
@@ -89,7 +91,7 @@ def combined(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) 
     places = {key: one for one, key in enumerate(keys)}
     bound = bonds(found, of(judgements, "same", "different"))
     roots, doubtful = groups(found, links(split.readings, places), bound)
-    entities = named(found, roots)
+    entities = named(found, roots, answering=answering)
     ids = {key: entities[roots[one]].id for key, one in places.items()}
     whole = Reading(articles, tuple(sorted(entities.values(), key=lambda e: e.id)), *told(split.readings, ids))
     wrong = of(judgements, "wrong")
@@ -118,7 +120,11 @@ def of(judgements: Iterable[Judgement], *verdicts: str) -> tuple[Judgement, ...]
 def told(readings: Sequence[Reading], ids: Ids) -> tuple[tuple[Fact, ...], tuple[Statistic, ...]]:
     """The facts and figures of all readings, of the resolved entities."""
     facts = [renamed(fact, number, ids) for number, reading in enumerate(readings) for fact in reading.facts]
-    figures = [replace(s, subject=ids[n, s.subject]) for n, reading in enumerate(readings) for s in reading.statistics]
+    figures = [
+        Statistic(ids[n, s.subject], s.measure, s.value, s.unit, s.evidence, s.period)
+        for n, reading in enumerate(readings)
+        for s in reading.statistics
+    ]
     return joined_facts(facts), joined_statistics(figures)
 
 

@@ -12,8 +12,11 @@ from hongtu.resolve.merge import joined_names
 from hongtu.resolve.tails import tail, tails
 
 
-def named(found: Sequence[Bearer], roots: Sequence[int]) -> dict[int, Entity]:
-    """For each group its entity. Of several bearers of a name the one that is read of first has it plain as its id."""
+def named(found: Sequence[Bearer], roots: Sequence[int], *, answering: bool) -> dict[int, Entity]:
+    """For each group its entity. Of several bearers of a name the one that is read of first has it plain as its id.
+
+    With ``answering`` they have the ids by which else they answer.
+    """
     members: dict[int, list[Bearer]] = defaultdict(list)
     for bearer, root in zip(found, roots, strict=True):
         members[root].append(bearer)
@@ -22,7 +25,7 @@ def named(found: Sequence[Bearer], roots: Sequence[int]) -> dict[int, Entity]:
     order = sorted(members, key=lambda root: (first[root].place, first[root].type, names[root]))
     ids = tails((root, names[root][0], first[root].context, enough(first[root], names[root][0])) for root in order)
     entities = {root: Entity(ids[root], first[root].type, names[root]) for root in order}
-    return answering(entities, members)
+    return further(entities, members) if answering else entities
 
 
 def enough(first: Bearer, name: str) -> bool:
@@ -30,7 +33,7 @@ def enough(first: Bearer, name: str) -> bool:
     return first.type == "Person" or not bare(first.type, comparable(name))
 
 
-def answering(entities: Mapping[int, Entity], members: Mapping[int, Sequence[Bearer]]) -> dict[int, Entity]:
+def further(entities: Mapping[int, Entity], members: Mapping[int, Sequence[Bearer]]) -> dict[int, Entity]:
     """The entities with the ids by which else they answer: those that they would have if less had been read of them.
 
     No id is another's, and none answers for two: the first has it.
