@@ -84,24 +84,24 @@ def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     cluster: list[Mention] = []
     end = 0
-    for mention in sorted(set(mentions), key=in_order):
-        if mention.start >= end and cluster:
-            kept += chosen(cluster)
-            cluster = []
-        cluster.append(mention)
-        end = max(end, mention.end)
-    return tuple(sorted((*kept, *chosen(cluster)), key=in_order))
+    for mention in sorted(mentions, key=in_order):
+        if mention.start >= end:
+            kept += chosen(cluster) if len(cluster) > 1 else cluster
+            cluster = [mention]
+            end = mention.end
+        elif mention != cluster[-1]:
+            cluster.append(mention)
+            end = max(end, mention.end)
+    return (*kept, *chosen(cluster))
 
 
 def chosen(mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """Those that stand of some mentions that hang together."""
-    if len(mentions) < 2:
-        return mentions
+    """Those that stand of some mentions that hang together, in their order."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=precedence):
         if not any(mention.start < other.end and other.start < mention.end for other in kept):
             kept.append(mention)
-    return kept
+    return sorted(kept, key=in_order)
 
 
 def precedence(mention: Mention) -> tuple[object, ...]:

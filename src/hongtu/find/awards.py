@@ -12,6 +12,7 @@ from hongtu.model import Mention, Sentence
 
 ITEM = "[^，。；：！？、“”‘’\n]{2,32}?"
 CLOSING = "(?:多?[项个]|一系列|多种)?(?:国家级?|省级|市级|省市)?(?:荣誉称号|荣誉|称号|奖项|殊荣|认定)"
+CLOSED = re.compile("称号|荣誉|奖项|殊荣|认定")
 NOT_ONE = re.compile(
     "(?:多|数|各|这|该|此|上述|大批|批|众多|系列|重要|有关|相关|一|国家级?|省级|市级|国家|全国|全省|全市|省部级|省市|个人|集体|单位|光荣|崇高|\\d|[项个次的]|荣誉)+$"
 )
@@ -33,7 +34,7 @@ def awarded() -> re.Pattern[str]:
 def find(view: View) -> Iterator[Mention]:
     """Every item of a list of honours that a word for them closes; 多项荣誉 and the like name none."""
     for sentence in view.sentences:
-        if any(sign in sentence.text for sign in ("称号", "荣誉", "奖项", "殊荣", "认定")):
+        if CLOSED.search(sentence.text):
             for found in awarded().finditer(sentence.text):
                 yield from members(sentence, found)
         for found in lists().finditer(sentence.text) if "单" in sentence.text else ():

@@ -26,13 +26,13 @@ CLASSES = (
     (LEAGUE, "SocialOrganization"),
     (COUNCIL, "GovernmentBody"),
 )
-SIGNS = ("中共", "共产党", "非公", "共青团", "政协", "政治协商")
+SIGNS = re.compile("中共|共产党|非公|共青团|政协|政治协商")
 
 
 def find(view: View) -> Iterator[Mention]:
     """Every committee that says first whose it is: of the Party, the Youth League, the CPPCC."""
     for sentence in view.sentences:
-        if any(sign in sentence.text for sign in SIGNS):
+        if SIGNS.search(sentence.text):
             for pattern, kind in CLASSES:
                 for found in pattern.finditer(sentence.text):
                     at = sentence.start + found.start()

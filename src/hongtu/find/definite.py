@@ -11,6 +11,7 @@ from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
 PREFIX = "find.definite."
+MANY = re.compile("(?:\\d|[一二三四五六七八九十百千万两多余几]|各)[多余]?[个家所名类级]?$")
 
 
 @cache
@@ -37,7 +38,4 @@ def counted(text: str, start: int, end: int) -> bool:
     """Whether a word is only counted, and so stands for nothing: 27个|社区, 党支部|129家, 各|支部."""
     if text[start] in "全该本我":
         return False
-    many = re.search(
-        "(?:\\d|[一二三四五六七八九十百千万两多余几]|各)[多余]?[个家所名类级]?$", text[max(0, start - 6) : start]
-    )
-    return many is not None or text[end : end + 1].isdigit()
+    return MANY.search(text, max(0, start - 6), start) is not None or text[end : end + 1].isdigit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -103,8 +104,9 @@ def no_head(view: View, head: int, end: int, sign: str) -> bool:
         return True
     if len(sign) == 1 and view.text[end : end + 1] in tuple("镇乡村街") and sign not in lexicon("heads"):
         return True
-    within = any(m.start < end and head < m.end for m in view.found if m.type == "Person")
-    return within or (sign == "党组织" and not view.text.startswith("书记", end))
+    starts, ends = view.people
+    last = bisect_left(starts, end) - 1
+    return (last >= 0 and head < ends[last]) or (sign == "党组织" and not view.text.startswith("书记", end))
 
 
 def part_of_name(view: View, end: int, kind: str) -> bool:
@@ -220,7 +222,9 @@ def chain_end(view: View, start: int, head: int) -> int:
 
 def behind_person(view: View, head: int) -> int:
     """Where the last person before a head ends: no name reaches over one."""
-    end = max((m.end for m in view.found if m.type == "Person" and m.end <= head), default=0)
+    ends = view.people[1]
+    last = bisect_right(ends, head) - 1
+    end = ends[last] if last >= 0 else 0
     return end + (end > 0 and view.text[end : end + 1] in ("为", "任"))
 
 

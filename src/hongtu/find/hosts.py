@@ -16,6 +16,7 @@ GROUP = re.compile(
 OFFICE = re.compile("(?:管理委员会|管委会|管委|人民政府|政府|人大常委会|人大|政协|村委会|居委会)$")
 OF_COMMITTEE = re.compile("(?:委|党组|[省市县区]系统|系统)$")
 LED = re.compile("^中共(?=.+[省市县区州旗]委(?:组织部|宣传部|统战部|政法委)?$)")
+ONCE = re.compile("(?<=.)原(?=党)")
 TWICE = re.compile("(?P<level>[省市县区州旗])(?P=level)(?=委)")
 
 
@@ -48,5 +49,4 @@ def once(name: str) -> str:
     >>> once("江州区区委"), once("东林村原党支部"), once("中共江州市委")
     ('江州区委', '东林村党支部', '江州市委')
     """
-    name = LED.sub("", name)
-    return re.sub("(?<=.)原(?=党)", "", TWICE.sub(r"\g<level>", name))
+    return ONCE.sub("", TWICE.sub(r"\g<level>", LED.sub("", name)))

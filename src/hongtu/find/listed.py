@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from hongtu.find.places import known
 from hongtu.find.view import View, cut, is_word
@@ -88,9 +89,14 @@ def begin(view: View, start: int, item: str) -> int:
             lexicon("stops").get(word.text) or word.tag in ("v", "p", "uj", "ul", "d", "c", "r", "m")
         ):
             at = word.end
-    kinds = (*lexicon("stops"), *lexicon("descriptors"))
-    lead = next((w for w in kinds if view.text.startswith(w, at) and at + len(w) + 2 <= end), "")
-    return at + len(lead)
+    leads = (w for w in kinds() if view.text.startswith(w, at) and at + len(w) + 2 <= end)
+    return at + len(next(leads, "")) if view.text.startswith(kinds(), at) else at
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """The words that only lead to a name."""
+    return (*lexicon("stops"), *lexicon("descriptors"))
 
 
 def is_brand(text: str) -> bool:

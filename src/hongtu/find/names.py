@@ -11,6 +11,8 @@ from hongtu.lexicon import alternation, branches, either, lexicon
 
 HAN = "\u4e00-\u9fff"
 GIVEN = re.compile(f"[{HAN}]+")
+LETTER = re.compile(f"[{HAN}A-Za-z0-9]")
+FIRSTLY = re.compile("先(?![生进锋后天导])")
 NEVER = frozenset(
     "的了是在与和说等之及或也都就还并把被将让给从向于其该这那此每某我你他她它们不没很最已再又只个位省市县区镇乡村们党委局部厅处室村乡厂校院"
 )
@@ -195,13 +197,13 @@ def plausible(text: str, start: int, end: int, family: int) -> bool:
 def ended(view: View, at: int) -> bool:
     """Whether a name may end at an offset."""
     rest = view.text[at : at + 8]
-    if not rest or not re.match(f"[{HAN}A-Za-z0-9]", rest):
+    if not rest or not LETTER.match(rest):
         return True
     if (
         behind().match(rest)
         or rest.startswith(("家中", "家里", "家的"))
         or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正便再才仍却亦均刚"
-        or re.match("先(?![生进锋后天导])", rest)
+        or FIRSTLY.match(rest)
     ):
         return True
     word = cut(rest)[0]

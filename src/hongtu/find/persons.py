@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -198,8 +199,9 @@ def subjects(view: View, known: set[Mention]) -> Iterator[Mention]:
     """Names at the beginning of a clause, before a verb, in a sentence that has people with titles:
     ，夏文勇推介重点产业.
     """
+    starts = sorted(m.start for m in known)
     for sentence in view.sentences:
-        if any(sentence.start <= m.start < sentence.end for m in known):
+        if bisect_left(starts, sentence.start) < bisect_left(starts, sentence.end):
             for word in view.words_between(sentence.start, sentence.end):
                 opened = view.text[word.start - 1 : word.start] in ("，", "；", "。", "、")
                 if (

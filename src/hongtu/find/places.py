@@ -16,6 +16,8 @@ LOCAL = re.compile(
 )
 GROUPS = re.compile("[“‘]?两新[”’]?|[“‘]?非公[”’]?|机关|综合|联合|直属|社会组织|产业链|居民|离退休|流动党员")
 HAN = "\u4e00-\u9fff"
+CHINESE = re.compile(f"[{HAN}]+")
+TOWN = re.compile(f"[{HAN}]{{2,4}}?(?:街道|镇|乡|社区)")
 COUNTY = re.compile("[区县市旗]")
 LEVELS = tuple("区县市旗镇乡村")
 COUNTIES = "区县市旗"
@@ -141,7 +143,7 @@ def local(view: View, floor: int, head: int, end: int) -> Iterator[Mention]:
     if (district := DISTRICT.match(view.text, start - 3)) and district.end() == start and view.border(start - 3):
         yield Mention(start - 3, start, district.group(), "Place", "find.places.district")
     name = view.text[start:end]
-    if 1 <= head - start <= 5 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not common(name, view.text[head:end]):
+    if 1 <= head - start <= 5 and CHINESE.fullmatch(name) and not common(name, view.text[head:end]):
         yield Mention(start, end, name, "Place", "find.places.local")
 
 
@@ -150,7 +152,7 @@ def behind_places(view: View, start: int, head: int) -> int:
     at = start
     while at < head:
         size = known(view.text, at)
-        inner = re.match(r"[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡|社区)", view.text[at:head])
+        inner = TOWN.match(view.text[at:head])
         least = 1 if view.text[at + size - 1 : at + size] in LEVELS else 2
         longer = inner is not None and inner.end() > size and least == 2
         if size and at + size + least <= head and not longer:

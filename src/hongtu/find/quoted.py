@@ -52,6 +52,12 @@ def verbs() -> re.Pattern[str]:
     )
 
 
+@cache
+def inner_heads() -> tuple[str, ...]:
+    """The words that end a quotation which is a name."""
+    return tuple(lexicon("inner_heads"))
+
+
 def find(view: View) -> Iterator[Mention]:
     """Every name in quotation marks or 《》, of a class that its surroundings tell."""
     for sentence in view.sentences:
@@ -88,7 +94,7 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
         if (
             (inner in lexicon("no_programmes") and (tail is None or head_of(tail) in LIGHT))
             or SPOKEN.search(inner)
-            or (len(inner) > 24 and not tail and not inner.endswith(tuple(lexicon("inner_heads"))))
+            or (len(inner) > 24 and not tail and not inner.endswith(inner_heads()))
         ):
             continue
         kind = class_of(inner, tail if part is parts[-1] or shared else None, before)
@@ -151,6 +157,6 @@ def class_of(inner: str, tail: re.Match[str] | None, before: re.Match[str] | Non
 
 def named(inner: str, kind: str, least: int) -> bool:
     """Whether a quotation without a noun behind it is more than emphasis: it has a head, a figure, or some length."""
-    if kind == "Honour" or any(inner.endswith(head) for head in lexicon("inner_heads")):
+    if kind == "Honour" or inner.endswith(inner_heads()):
         return True
     return len(inner) >= least or bool(re.search("[\\d一二三四五六七八九十双两百千+]", inner))

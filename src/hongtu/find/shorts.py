@@ -20,6 +20,19 @@ FORM = re.compile(
 ITEM = re.compile("(?<=[、，。；：“和及与])[\u4e00-\u9fffA-Za-z]{3,12}$")
 FIRM = ("公司", "集团", "董事长", "总经理", "副总经理", "党委", "党支部")
 LINKED = "find.shorts.called"
+EVERYDAY = (
+    ("高新技术产业开发区", "高新区"),
+    ("新技术开发区", "高新区"),
+    ("高新技术产业园区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("综合保税区", "综保区"),
+    ("综合保税区", "保税区"),
+    ("自由贸易试验区", "自贸区"),
+    ("自由贸易试验区", "自贸试验区"),
+    ("综合实验区", "实验区"),
+    ("经济开发区", "经开区"),
+    ("留学人员创业园", "留创园"),
+)
 
 
 def find(view: View) -> Iterator[Mention]:
@@ -149,20 +162,7 @@ def trade() -> re.Pattern[str]:
 def kin(mention: Mention) -> tuple[str, ...]:
     """Everyday forms of a zone's or institution's name: 经开区 of 经济技术开发区, 高新区 of 高新技术产业开发区."""
     name = mention.text
-    pairs = (
-        ("高新技术产业开发区", "高新区"),
-        ("新技术开发区", "高新区"),
-        ("高新技术产业园区", "高新区"),
-        ("经济技术开发区", "经开区"),
-        ("综合保税区", "综保区"),
-        ("综合保税区", "保税区"),
-        ("自由贸易试验区", "自贸区"),
-        ("自由贸易试验区", "自贸试验区"),
-        ("综合实验区", "实验区"),
-        ("经济开发区", "经开区"),
-        ("留学人员创业园", "留创园"),
-    )
-    forms = [name.replace(a, b) for a, b in pairs if name.endswith(a)]
+    forms = [name.replace(a, b) for a, b in EVERYDAY if name.endswith(a)] if name.endswith(("区", "园")) else []
     for form in (name, *forms):
         size = known(form, 0) if mention.type == "Zone" else 0
         rest = form[size:].removeprefix("市").removeprefix("省")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -81,6 +81,12 @@ class View:
     words: tuple[Word, ...] = field(default=(), repr=False)
     starts: Sequence[int] = field(default=(), repr=False)
     text: str = field(default="", repr=False)
+
+    @cached_property
+    def people(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where the people found so far begin and end, in their order."""
+        found = [m for m in self.found if m.type == "Person"]
+        return [m.start for m in found], [m.end for m in found]
 
     def border(self, at: int) -> bool:
         """Whether no word of the dictionary is cut at an offset."""

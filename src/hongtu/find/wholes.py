@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from hongtu.find import hosts
 from hongtu.find.context import official
@@ -94,6 +95,7 @@ def bare(mention: Mention) -> bool:
     return text in lexicon("heads") or (mention.type == "PartyOrganization" and GROUPS.match(text) is not None)
 
 
+@lru_cache(maxsize=1 << 14)
 def split(text: str) -> tuple[str, str] | None:
     """A bare name's word for its host and the rest.
 

@@ -12,6 +12,7 @@ from hongtu.model import Article, Block, Sentence
 OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "《": "》"}
 ENDS = "。！？"
 CLOSERS = "”’」』"
+SIGNS = re.compile(f"[{''.join(OPEN)}{''.join(OPEN.values())}{ENDS}]")
 LONGEST = 300
 FAR = 24
 GOES_ON = re.compile("[，、；：]|的|并|等(?!到)|为题|为主题|后，|时，")
@@ -45,8 +46,8 @@ def lines(text: str) -> Iterator[Block]:
 def cuts(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """Where the sentences of a block begin and end."""
     start, waiting = block.start, list[str]()
-    for at in range(block.start, block.end):
-        sign = text[at]
+    for found in SIGNS.finditer(text, block.start, block.end):
+        at, sign = found.start(), found.group()
         if sign in OPEN:
             waiting.append(OPEN[sign])
         elif waiting and sign in waiting:

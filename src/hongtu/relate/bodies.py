@@ -14,6 +14,7 @@ from hongtu.rule import FactRule, Relator, admitted, rules
 from hongtu.scene import Scene
 
 LOCAL = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)|[\u4e00-\u9fff]{2,3}[省市区县州旗]")
+BRACKET = re.compile("[（(].*")
 ZONE = re.compile("(?:[新园片港景]|[自保综]税?贸?|[经高]新?开?|[济能业中范验作游假集管理])区$")
 
 
@@ -34,7 +35,7 @@ def of_host(body: Mention, scene: Scene, where: tuple[int, int]) -> Iterator[Cla
 def host_of(mention: Mention, scene: Scene) -> Mention | None:
     """The host in a Party organization's name, as a mention of the part of the text that names it."""
     name = hosts.host(mention.name or mention.text)
-    if not name or re.sub("[（(].*", "", name) in lexicon("definites"):
+    if not name or BRACKET.sub("", name) in lexicon("definites"):
         return None
     place = place_name(name)
     said = next((m for m in scene.named if m.name and m.text == name and m.type != "PartyOrganization"), None)

@@ -24,6 +24,7 @@ def joined(roots: Roots, pairs: Iterable[Pair], sides: Sides | None = None) -> t
     parents = list(roots)
     stand = gathered(parents, sides or {})
     refused = []
+    changed = False
     for left, right in pairs:
         low, high = sorted((root(parents, left), root(parents, right)))
         if low == high:
@@ -32,9 +33,10 @@ def joined(roots: Roots, pairs: Iterable[Pair], sides: Sides | None = None) -> t
             refused.append((left, right))
             continue
         parents[high] = low
+        changed = True
         if high in stand:
             stand[low] = stand.get(low, frozenset()) | stand.pop(high)
-    return [root(parents, one) for one in range(len(parents))], refused
+    return [root(parents, one) for one in range(len(parents))] if changed else parents, refused
 
 
 def kept_apart(roots: Roots, sides: Sides) -> Callable[[int, int], bool]:
