@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hongtu.find.edge import left_edge
-from hongtu.find.view import View, cut, is_word
+from hongtu.find.view import View, is_word, tags
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 
@@ -63,7 +63,7 @@ def named(brand: str) -> bool:
     place = next((n for n in (4, 3, 2) if brand[:n] in lexicon("places")), 0)
     rest = brand[place:]
     return (place > 0 and len(rest) > 1) or any(
-        w.tag in ("nr", "nz", "nt", "nrt") or not is_word(w.text) for w in cut(rest)
+        tag in ("nr", "nz", "nt", "nrt") or not is_word(word) for word, tag in tags(rest)
     )
 
 
@@ -80,7 +80,7 @@ def coined(brand: str) -> bool:
     """Whether characters are a brand and no common words: every word of them is short, unknown, or a name."""
     if brand in lexicon("places") or lexicon("stops").get(brand):
         return False
-    words = cut(brand)
     return not any(
-        len(w.text) > 1 and is_word(w.text) and w.tag not in ("nr", "nrt", "nz", "nrfg", "x") for w in words
-    ) and not any(w.text in lexicon("stops") for w in words)
+        word in lexicon("stops") or (len(word) > 1 and tag not in ("nr", "nrt", "nz", "nrfg", "x") and is_word(word))
+        for word, tag in tags(brand)
+    )

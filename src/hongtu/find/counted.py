@@ -12,6 +12,7 @@ from hongtu.model import Mention
 
 KINDS = ("PartyOrganization", "SocialOrganization")
 NUMBERS = {sign: value for value, sign in enumerate("两三四五六七八九十", 2)} | {str(n): n for n in range(2, 31)}
+NUMBER = re.compile("[两三四五六七八九十\\d][大个]")
 HAN = "\u4e00-\u9fff"
 
 
@@ -29,7 +30,7 @@ def find(view: View) -> Iterator[Mention]:
     """Each member of a list that has just as many members as the number behind it says, with the tail in its name; the
     last one's words reach to the end of the tail.
     """
-    for sentence in (s for s in view.sentences if "、" in s.text):
+    for sentence in (s for s in view.sentences if "、" in s.text and NUMBER.search(s.text)):
         for found in lists().finditer(sentence.text):
             wanted = NUMBERS.get(found["number"])
             splits = (re.split(signs, found["items"]) for signs in ("[、和及]", "、|和(?=[^、和]+$)", "、"))

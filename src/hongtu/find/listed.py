@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from hongtu.find.places import known
-from hongtu.find.view import View, cut, is_word
+from hongtu.find.view import View, is_word, tags
 from hongtu.lexicon import lexicon
 from hongtu.model import Mention, Sentence
 
@@ -103,5 +103,5 @@ def is_brand(text: str) -> bool:
     """Whether a member of a list of companies is a name: no common word, no kind."""
     if DULL.fullmatch(text) or not 2 <= len(text) <= 8:
         return False
-    words = cut(text)
-    return len(words) > 1 or not is_word(text) or words[0].tag in ("nz", "nt", "nr", "nrt", "ns")
+    words = tags(text)
+    return len(words) > 1 or not is_word(text) or words[0][1] in ("nz", "nt", "nr", "nrt", "ns")

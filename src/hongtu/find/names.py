@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from hongtu.find.view import View, Word, cut, is_word
+from hongtu.find.view import View, Word, is_word, tags
 from hongtu.lexicon import alternation, branches, either, lexicon
 
 HAN = "\u4e00-\u9fff"
@@ -46,7 +46,7 @@ def a_word(view: View, start: int, name: str) -> bool:
     """Whether a would-be name is a common word to jieba, or the beginning of one."""
     word = view.after(start)
     if word is None:
-        return is_word(name) and len(name) == 2 and cut(name)[0].tag not in NAME_TAGS
+        return is_word(name) and len(name) == 2 and tags(name)[0][1] not in NAME_TAGS
     longer = len(word.text) > len(name)
     same = word.text == name and word.tag not in NAME_TAGS and is_word(name)
     return same or (longer and word.tag not in NAME_TAGS and is_word(word.text))
@@ -131,7 +131,7 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
         return seen.text
     ends = [n for n in fits if ended(view, start + n)]
     if not ends and titled and fits and view.border(start + fits[0]):
-        before_verb = [n for n in reversed(fits) if cut(text[start + n : start + n + 6])[0].tag == "v"]
+        before_verb = [n for n in reversed(fits) if tags(text[start + n : start + n + 6])[0][1] == "v"]
         return text[start : start + (before_verb or fits)[0]]
     return text[start : start + ends[0]] if ends else ""
 
@@ -167,15 +167,8 @@ def uncut(view: View, start: int, end: int) -> bool:
 @cache
 def begins_verb(text: str) -> bool:
     """Whether the last character of a would-be name begins a verb that goes on behind it: 欧阳辉|戴上."""
-    words = cut(text)
-    word = words[0] if words else None
-    return (
-        word is not None
-        and len(word.text) == 2
-        and word.tag == "v"
-        and is_word(word.text)
-        and word.text[1] in "上到下出起入住成引"
-    )
+    word, tag = tags(text)[0] if text else ("", "")
+    return len(word) == 2 and tag == "v" and is_word(word) and word[1] in "上到下出起入住成引"
 
 
 def whole(view: View, start: int, end: int) -> bool:
@@ -206,5 +199,5 @@ def ended(view: View, at: int) -> bool:
         or FIRSTLY.match(rest)
     ):
         return True
-    word = cut(rest)[0]
-    return len(word.text) > 1 and word.tag[0] in "vdptrcmz"
+    word, tag = tags(rest)[0]
+    return len(word) > 1 and tag[0] in "vdptrcmz"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hongtu.find.view import View, cut
+from hongtu.find.view import View, tags
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 
@@ -117,7 +117,7 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
 
 def acting(words: str) -> bool:
     """Whether words between a quotation and a head tell of a deed, so that the head is none of the quotation's."""
-    return any(w.tag == "v" and len(w.text) > 1 and w.text not in lexicon("noun_verbs") for w in cut(words))
+    return any(tag == "v" and len(word) > 1 and word not in lexicon("noun_verbs") for word, tag in tags(words))
 
 
 def ranked(before: str) -> int:

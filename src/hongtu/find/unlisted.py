@@ -8,7 +8,7 @@ from functools import cache
 
 from hongtu.find.names import GIVEN, ended, plausible, surname
 from hongtu.find.rosters import person
-from hongtu.find.view import View, cut, is_word
+from hongtu.find.view import View, is_word, tags
 from hongtu.lexicon import alternation
 from hongtu.model import Mention
 
@@ -40,7 +40,7 @@ def strange(view: View, start: int, end: int) -> bool:
     words = view.words_between(start, end)
     whole = bool(words) and words[-1].end == end
     unknown = all(len(w.text) == 1 or not is_word(w.text) for w in words)
-    single = cut(view.text[start])[0].tag if whole else "v"
+    single = tags(view.text[start])[0][1] if whole else "v"
     last = view.text[end - 1 : end]
     whole = whole and GIVEN.fullmatch(view.text, start, end) is not None
     named = len(words) == 1 or single[0] not in "vdpcmrufqyt"

@@ -60,6 +60,15 @@ def is_word(text: str) -> bool:
     return bool(segmenter().has_word(text))
 
 
+def tags(text: str) -> list[tuple[str, str]]:
+    """The words of a text with their tags, where nobody asks for their places.
+
+    >>> tags("肇庆高新区企业")[0]
+    ('肇庆', 'ns')
+    """
+    return segmenter().tag(text)
+
+
 def cut(text: str, start: int = 0) -> tuple[Word, ...]:
     """The words of a text that begins at an offset.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hongtu.model import Figure, Mention
+from hongtu.model import Figure
 from hongtu.relate.amounts import numbers, unit, value
 from hongtu.relate.measures import attended, counted, respective
-from hongtu.relate.owners import owner
+from hongtu.relate.owners import Told, owner
+from hongtu.relate.standins import standins
 from hongtu.rule import Relator
 from hongtu.scene import Scene
 
@@ -19,15 +20,15 @@ DIGIT = re.compile(r"\d")
 def figures(scene: Scene) -> Iterator[Figure]:
     """Every figure of a sentence that has a subject; numbers inside names are none."""
     last, base = "", scene.sentence.start
-    before: tuple[int, Mention | None] = (base, None)
     every = list(numbers(scene.sentence.text))
+    told = Told(base, None, tuple(standins(scene)) if every else ())
     shared = respective(scene.sentence.text, every)
     for found in every:
         start, end = base + found.start(), base + found.end()
         if any(m.start <= start < m.end for m in scene.mentions):
             continue
-        subject = owner(scene, start, end, before)
-        before = (end, subject)
+        subject = owner(scene, start, end, told)
+        told = Told(end, subject, told.standing)
         measure, first, final = counted(scene, found, last)
         measure = shared.get(found.start(), measure)
         if subject is None or not measure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hongtu.find.view import cut
+from hongtu.find.view import tags
 from hongtu.lexicon import lexicon
 from hongtu.model import Mention
 from hongtu.relate.amounts import unit
@@ -81,7 +81,7 @@ def bare(scene: Scene, found: re.Match[str]) -> str:
 
 def idle(words: str) -> bool:
     """Whether words before a sum or share are but verbs that do not say what it is: 拿了|6000元, no 拿出|900万元."""
-    return all(w.tag == "v" and w.text not in lexicon("money_verbs") for w in cut(words))
+    return all(tag == "v" and word not in lexicon("money_verbs") for word, tag in tags(words))
 
 
 def described(scene: Scene, found: re.Match[str]) -> Counted | None:
@@ -91,7 +91,7 @@ def described(scene: Scene, found: re.Match[str]) -> Counted | None:
     of = scene.sentence.text.startswith("的", at)
     name = next((m for m in scene.mentions if of and m.text and m.start == here + 1), None)
     noun, first = before(scene, found.start()) if name is not None else ("", 0)
-    if noun and cut(noun)[-1].tag in ("n", "vn", "nz"):
+    if noun and tags(noun)[-1][1] in ("n", "vn", "nz"):
         return noun, first, at
     return ("基金规模", found.start(), at) if name is not None and fund(name) else None
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
-from hongtu.find.view import cut
+from hongtu.find.view import tags
 from hongtu.lexicon import alternation
 from hongtu.model import Mention
-from hongtu.relate.standins import standins
 from hongtu.relate.subjects import ANY, subject_types
 from hongtu.relate.themes import host, lasting
 from hongtu.scene import Scene, slot
 
+Standing: TypeAlias = tuple[int, Mention | None]
 RECEIVING = ("有", "共有", "迎来", "吸引", "共", "进行")
 AREAS = ("Zone", "Place")
 ENDS = "，。；：！？\u3000 "
@@ -71,18 +73,24 @@ def benefited() -> re.Pattern[str]:
     )
 
 
-def owner(scene: Scene, start: int, end: int, before: tuple[int, Mention | None]) -> Mention | None:
-    """What the number between two offsets is a figure of, or None where nothing is spoken of.
-
-    ``before`` is where the number before it ended and what that was a figure of: it is the same where no other
-    subject stands between.
+class Told(NamedTuple):
+    """What a sentence told before a number: where the number before it ended and what that was a figure of, which is
+    the same where no other subject stands between; and all words that stand for somebody.
     """
+
+    end: int
+    subject: Mention | None
+    standing: Sequence[Standing]
+
+
+def owner(scene: Scene, start: int, end: int, told: Told) -> Mention | None:
+    """What the number between two offsets is a figure of, or None where nothing is spoken of."""
     at, stop = scene.place(start), scene.place(end)
     if found := described().match(scene.skeleton, stop) or settled_in().match(scene.skeleton, stop):
         return scene.standing[found.start("owner")]
     if WORTH.search(scene.skeleton, max(0, at - 8), at) and UNNAMED.match(scene.skeleton, stop):
         return None
-    if special := built_before(scene, at) or promising(scene, at, stop):
+    if special := built_before(scene, at, stood_for(told, at)) or promising(scene, at, stop):
         return special
     first = max(scene.skeleton.rfind(sign, 0, at) for sign in ENDS) + 1
     if SOMEBODY.search(scene.skeleton, first, at) or spoken(scene, at):
@@ -93,7 +101,7 @@ def owner(scene: Scene, start: int, end: int, before: tuple[int, Mention | None]
     met = scene.event is not None and gathered().search(scene.skeleton, first, last) is not None
     if met and not signing(scene, first, at) and idle(scene, first, at):
         return scene.event
-    return subject(scene, at, first, (scene.place(before[0]), before[1]))
+    return subject(scene, at, first, told._replace(end=scene.place(told.end)))
 
 
 def signing(scene: Scene, first: int, at: int) -> bool:
@@ -111,13 +119,12 @@ def spoken(scene: Scene, at: int) -> bool:
     return not any(m.type in having() and m in scene.subjects for m in scene.within(opened, at))
 
 
-def built_before(scene: Scene, at: int) -> Mention | None:
+def built_before(scene: Scene, at: int, standing: Standing) -> Mention | None:
     """The building or zone named last before a number that measures one (占地|500平方米, 人才公寓一期|600套), if one
     is.
     """
     if not SPATIAL.search(scene.skeleton[max(0, at - 8) : at]):
         return None
-    standing = stood_for(scene, at)
     if standing[1] is not None and led(scene, standing[0], at):
         return standing[1]
     built = [(i, m) for i, m in scene.standing.items() if m.type in ("Facility", "Zone", "Programme") and m.text]
@@ -150,19 +157,19 @@ def idle(scene: Scene, first: int, at: int) -> bool:
         return False
     words = scene.skeleton[first:at]
     rest = "" if LISTED.fullmatch(words) else re.sub(f"{alternation('event_counts')}|[{ANY}]", "", words)
-    return not any(w.tag == "v" and w.text not in RECEIVING for w in cut(rest))
+    return not any(tag == "v" and word not in RECEIVING for word, tag in tags(rest))
 
 
-def subject(scene: Scene, at: int, first: int, before: tuple[int, Mention | None]) -> Mention | None:
+def subject(scene: Scene, at: int, first: int, told: Told) -> Mention | None:
     """The last subject before a place of the skeleton, written or dropped; some only in their own clause."""
-    standing = stood_for(scene, at)
+    standing = stood_for(told, at)
     for i, mention in reversed(tuple(scene.standing.items())):
         if i <= standing[0]:
             break
         if not mention.text and led(scene, standing[0], i):
             continue
-        if i < before[0] and before[1] is not None:
-            return before[1]
+        if i < told.end and told.subject is not None:
+            return told.subject
         if i >= at or not subjective(scene, i, mention, at):
             continue
         if mention.type == "Person" and (i < first or not mention.text):
@@ -171,17 +178,17 @@ def subject(scene: Scene, at: int, first: int, before: tuple[int, Mention | None
             return own(scene, mention, at)
         if mention.type in lasting() and goes_on(scene, i, first, at):
             return host(mention)
-    if standing[0] >= before[0]:
+    if standing[0] >= told.end:
         return standing[1] and host(standing[1])
-    if before[1] is not None:
-        return before[1]
+    if told.subject is not None:
+        return told.subject
     topic = host(scene.topic) if scene.topic is not None else None
     return topic if topic is not None and topic.type in lasting() else scene.theme
 
 
-def stood_for(scene: Scene, at: int) -> tuple[int, Mention | None]:
+def stood_for(told: Told, at: int) -> Standing:
     """The place and meaning of the last words before a place that stand for somebody, or (-1, None)."""
-    return max((s for s in standins(scene) if s[0] < at), key=itemgetter(0), default=(-1, None))
+    return max((s for s in told.standing if s[0] < at), key=itemgetter(0), default=(-1, None))
 
 
 def led(scene: Scene, first: int, at: int) -> bool:
@@ -214,7 +221,7 @@ def is_counted(scene: Scene, mention: Mention, at: int) -> bool:
 def coordinated(between: str) -> bool:
     """Whether the number counts what stands beside something that only bears the name: 江州实验室总部和|3个装置."""
     found = BESIDE.fullmatch(between)
-    return found is not None and not any(w.tag[:1] in "vpd" for w in cut(found["other"]))
+    return found is not None and not any(tag[:1] in "vpd" for _, tag in tags(found["other"]))
 
 
 def goes_on(scene: Scene, i: int, first: int, at: int) -> bool:
@@ -226,8 +233,8 @@ def goes_on(scene: Scene, i: int, first: int, at: int) -> bool:
     told = scene.standing[i]
     if not told.text:
         i = next((j for j, m in scene.standing.items() if j < i and (m.name or m.text) == told.name), i)
-    following = cut(scene.skeleton[i + 1 : first][:6])
-    return not (following and following[0].tag in ("n", "nz", "vn", "b", "a", "j") and "；" in scene.skeleton[i:first])
+    following = tags(scene.skeleton[i + 1 : first][:6])
+    return not (following and following[0][1] in ("n", "nz", "vn", "b", "a", "j") and "；" in scene.skeleton[i:first])
 
 
 def own(scene: Scene, mention: Mention, at: int) -> Mention:

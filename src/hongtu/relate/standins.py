@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 
 from hongtu.find import hosts
-from hongtu.find.view import cut
+from hongtu.find.view import tags
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 from hongtu.ontology import ontology
@@ -88,7 +88,7 @@ def located(scene: Scene, at: int) -> tuple[int, Mention] | None:
         told = found.start(found.lastgroup or "area")
         return told, scene.standing[told]
     found = described().match(scene.skeleton, at)
-    if found and cut(found["words"][:6])[0].tag[:1] in VERBS and found.start("told") in scene.standing:
+    if found and tags(found["words"][:6])[0][1][:1] in VERBS and found.start("told") in scene.standing:
         return found.start("told"), scene.standing[found.start("told")]
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hongtu.find.view import cut
+from hongtu.find.view import tags
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 from hongtu.ontology import ontology
@@ -112,8 +112,8 @@ def nouns_first() -> re.Pattern[str]:
 def nouns(words: str) -> bool:
     """Whether words are nouns and what goes with nouns, so that a clause still begins with a name behind them."""
     return all(
-        w.tag[0] in "nbatrmqfsjz" and w.tag not in ("ad", "zg") and lexicon("stops").get(w.text) is None
-        for w in cut(words)
+        tag[0] in "nbatrmqfsjz" and tag not in ("ad", "zg") and lexicon("stops").get(word) is None
+        for word, tag in tags(words)
     )
 
 

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from hongtu.find.view import cut
+from hongtu.find.view import tags
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention, Sentence
 from hongtu.relate.subjects import described, openers, subject_of, subject_types
@@ -123,5 +123,11 @@ def verbal(clause: str) -> bool:
         return True
     if UNNAMED.match(rest):
         return False
-    first = cut(rest[:8])[0]
-    return first.tag[:1] in "vdpa" or any(first.text in lexicon(w) for w in ("run_verbs", "found_verbs", "award_verbs"))
+    word, tag = tags(rest[:8])[0]
+    return tag[:1] in "vdpa" or word in doing()
+
+
+@cache
+def doing() -> frozenset[str]:
+    """The verbs of holding, founding and being given."""
+    return frozenset(word for name in ("run_verbs", "found_verbs", "award_verbs") for word in lexicon(name))
