@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 
-from hongtu.model import Mention, Sentence, in_order
+from hongtu.model import Mention, Sentence
 from hongtu.ontology import ontology
 
+PLACE = itemgetter(0, 1)
 HELPERS = ("Date", "Quantity")
 WRITTEN, SUBJECT, DROPPED = 0xE000, 0xE040, 0xE080
 BETWEEN = "(?:[”’」》]?(?:、|和|与|及|以及|、以及|暨)[“‘「《]?|[”’」》][“‘「《])"
@@ -78,27 +79,34 @@ class Scene:
 
     def __post_init__(self) -> None:
         base, text, numbers = self.sentence.start, self.sentence.text, codes()
-        glosses = [(base + found.start(), base + found.end()) for found in GLOSS.finditer(text)]
-        outside = [m for m in sorted(self.mentions, key=in_order) if not any(a <= m.start < b for a, b in glosses)]
-        stretches: list[tuple[int, int, Mention | None]] = [(m.start, m.end, m) for m in outside]
-        if glosses:
-            stretches = sorted([*stretches, *((a, b, None) for a, b in glosses)], key=itemgetter(0))
-        signs: list[str] = []
+        skeleton, at = "", base
         offsets: list[int] = []
         standing: dict[int, Mention] = {}
-        at = base
-        for start, end, mention in (*stretches, (self.sentence.end, self.sentence.end, None)):
-            signs.append(text[at - base : start - base])
-            offsets.extend(range(at, start))
+        for start, end, mention in self.stretches():
+            skeleton += text[at - base : start - base]
+            offsets += range(at, start)
             if mention is not None:
-                base_code = (SUBJECT if mention in self.subjects else WRITTEN) if mention.text else DROPPED
+                first = DROPPED if start == end else SUBJECT if mention in self.subjects else WRITTEN
                 standing[len(offsets)] = mention
-                signs.append(chr(base_code + numbers[mention.type]))
+                skeleton += chr(first + numbers[mention.type])
                 offsets.append(start)
             at = end
-        offsets.append(self.sentence.end)
-        for name, value in (("skeleton", "".join(signs)), ("offsets", offsets), ("standing", standing)):
-            object.__setattr__(self, name, value)
+        skeleton += text[at - base :]
+        offsets += range(at, base + len(text) + 1)
+        object.__setattr__(self, "skeleton", skeleton)
+        object.__setattr__(self, "offsets", offsets)
+        object.__setattr__(self, "standing", standing)
+
+    def stretches(self) -> list[tuple[int, int, Mention | None]]:
+        """Where the mentions begin and end, and the words that only give a short name, which stand outside."""
+        found: list[tuple[int, int, Mention | None]] = [(m.start, m.end, m) for m in self.mentions]
+        if "称" in self.sentence.text:
+            base = self.sentence.start
+            glosses = [(base + gloss.start(), base + gloss.end()) for gloss in GLOSS.finditer(self.sentence.text)]
+            found = [one for one in found if not any(a <= one[0] < b for a, b in glosses)]
+            found += ((a, b, None) for a, b in glosses)
+        found.sort(key=PLACE)
+        return found
 
     def place(self, offset: int) -> int:
         """The place of the skeleton at which an offset of the article stands."""

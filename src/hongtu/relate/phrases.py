@@ -19,6 +19,10 @@ GAINING = ("实现", "完成", "取得", "获得", "达成")
 BOUNDED = re.compile("\\d[\\d.]*[万亿]*(?:元|名|家|个|岁|年|亩|人)(?=以[上下][^，。；、\\d]{1,12}$)")
 DEMONSTRATED = re.compile("(?:该|这)[\u4e00-\u9fff]{1,2}")
 GLOSS = re.compile("[（(][^（）()]{1,12}[）)]$")
+CHINESE = re.compile("[\u4e00-\u9fff]")
+QUOTED = re.compile("[“‘]([^“”‘’，。]{1,12})[”’]")
+BEHIND = re.compile(f"(?:左右|以上|以下|以内|上下(?!游))?(?:的)?([^{SIGNS}]{{1,16}})")
+DESCRIBED = re.compile(f"[^{SIGNS}的]{{2,10}}的([^{SIGNS}]{{1,16}})")
 NOUNY = re.compile("n.*|[vaj]n|[bajlxgifst]|zg|eng")
 NO_NOUN = frozenset({"d", "p", "c", "r", "uj", "ul", "u"})
 STOP_WORDS = frozenset("的了在与和及对由为是等到从向将把被让给以于并也还又其该各这那此每")
@@ -31,17 +35,17 @@ def after(scene: Scene, at: int) -> tuple[str, int]:
     text, base = scene.sentence.text, scene.sentence.start
     noun, end = "", at
     name = next((m for m in scene.mentions if m.text and opens(text, at, m.start - base)), None)
-    quoted = re.match("[“‘]([^“”‘’，。]{1,12})[”’]", text[at:])
+    quoted = QUOTED.match(text[at:])
     if name is not None:
         noun, end = name.text, name.end - base
         end += text[end : end + 1] in ("”", "》")
     elif quoted:
         noun, end = quoted[1], at + quoted.end()
-    rest = re.match(rf"(?:左右|以上|以下|以内|上下(?!游))?(?:的)?([^{SIGNS}]{{1,16}})", text[end:])
+    rest = BEHIND.match(text[end:])
     words = taken(rest.group(1), noun) if rest else ""
     if rest and words:
         return noun + words, end + rest.start(1) + len(words)
-    described = re.match(rf"[^{SIGNS}的]{{2,10}}的([^{SIGNS}]{{1,16}})", text[end:])
+    described = DESCRIBED.match(text[end:])
     if not noun and described and (words := taken(described.group(1), "")):
         return words, end + described.start(1) + len(words)
     return noun, end
@@ -109,7 +113,7 @@ def before(scene: Scene, at: int) -> tuple[str, int]:
             break
         kept.insert(0, word)
     noun = "".join(word.text for word in shorn(proper(kept))).lstrip("”")
-    noun = noun if re.search("[\u4e00-\u9fff]", noun) else ""
+    noun = noun if CHINESE.search(noun) else ""
     if (start := end - len(noun)) and text[start - 1] == "在" and f"在{noun[:1]}" in lexicon("attributes"):
         noun = f"在{noun}"
     noun = noun.removeprefix("年") if text[end - len(noun) - 1].isdigit() else noun

@@ -23,6 +23,7 @@ from hongtu.scene import Scene
 BY = "relate.topic"
 CLAUSE = re.compile("[^，；：。！？,;:!?\n\u3000 —]+")
 LOCATING = re.compile("落户|位于|坐落|地处|落地|扎根|入驻|搬迁|荣获|获评")
+QUOTES = re.compile("[“”「」]")
 CIRCUMSTANCE = re.compile(
     "自|随着|在|为|经|通过|按照|根据|依托|围绕|作为|面对|针对|立足|由于|为了|近年来|去年|今年|[以过]来|至今"
 )
@@ -50,8 +51,11 @@ def scenes(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterat
         block = sentence.block
         other_day = any(m.type == "Date" for m in inside)
         event = next((m for m in inside if m.type == "Event"), None if other_day else event)
-        written, dropped, after = parsed(Scene(sentence, inside), topic)
-        yield Scene(sentence, (*inside, *dropped), topic, event, frozenset(written), theme, mentions)
+        scene = Scene(sentence, inside, topic, event, frozenset(), theme, mentions)
+        written, dropped, after = parsed(scene, topic)
+        if written or dropped:
+            scene = Scene(sentence, (*inside, *dropped), topic, event, frozenset(written), theme, mentions)
+        yield scene
         topic = after
 
 
@@ -81,7 +85,7 @@ def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Men
         said = subject_of(scene, clause) or described(scene, clause)
         inside = quoted > 0
         words = clause.group()
-        quoted += words.count("“") + words.count("「") - words.count("”") - words.count("」")
+        quoted += opens(words)
         if said:
             written += said
             if said[0].type not in ("Person", "Event") or not speaks(words):
@@ -94,6 +98,11 @@ def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Men
             dropped.append(restored(scene, clause, current))
             fresh = fresh and CIRCUMSTANCE.match(words) is not None
     return written, dropped, opened
+
+
+def opens(words: str) -> int:
+    """How many quotations are opened in some words and not closed again."""
+    return sum(1 if found.group() in "“「" else -1 for found in QUOTES.finditer(words))
 
 
 def restored(scene: Scene, clause: re.Match[str], topic: Mention) -> Mention:
