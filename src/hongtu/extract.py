@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hongtu.find import find
 from hongtu.gather import gather
-from hongtu.model import Article, Claim, Entity, Fact, Figure, Mention, Reading, Statistic, told
+from hongtu.model import Article, Claim, Entity, Fact, Figure, Mention, Reading, Statistic, quoted_order
 from hongtu.plugin import Account, Guard, Plugin, PluginError
 from hongtu.read import read, sentences
 from hongtu.relate import relate
@@ -89,7 +89,7 @@ def trial(text: str, plugins: Sequence[Plugin] = ()) -> tuple[tuple[Mention, ...
 
 def as_told(one: Fact | Statistic) -> list[object]:
     """The order in which the text says things."""
-    return list(map(told, one.evidence))
+    return list(map(quoted_order, one.evidence))
 
 
 def numbered(whole: Reading, parts: Sequence[Reading]) -> Reading:

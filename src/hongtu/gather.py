@@ -11,7 +11,19 @@ from functools import cache, lru_cache
 
 from hongtu.confidence import confidence
 from hongtu.lexicon import alternation, lexicon
-from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic, in_order, told
+from hongtu.model import (
+    Article,
+    Claim,
+    Entity,
+    Evidence,
+    Fact,
+    Figure,
+    Mention,
+    Reading,
+    Statistic,
+    in_order,
+    quoted_order,
+)
 from hongtu.read.dates import period
 from hongtu.renamed import renamed
 
@@ -155,7 +167,7 @@ def joined_facts(article: Article, claims: Iterable[Claim | Figure], index: dict
             if target and index[claim.subject] != target:
                 grouped[index[claim.subject], claim.predicate, target, claim.role, claim.status].append(claim)
     for (s, p, o, role, status), group in grouped.items():
-        words = tuple(sorted({evidence(article, c) for c in group}, key=told))
+        words = tuple(sorted({evidence(article, c) for c in group}, key=quoted_order))
         times = [t for c in group if c.period and (t := period(c.period, article.published))]
         yield Fact(s, p, o, words, role, times[0] if times else None, group[0].status if status else "stated")
 
@@ -175,6 +187,6 @@ def joined_figures(
             measure,
             value,
             unit,
-            tuple(sorted({evidence(article, f) for f in group}, key=told)),
+            tuple(sorted({evidence(article, f) for f in group}, key=quoted_order)),
             times[0] if times else None,
         )

@@ -161,7 +161,7 @@ class Evidence:
         return hash(self.article) ^ self.start << 10 ^ self.end
 
 
-told = attrgetter("article", "start", "end", "text", "by", "confidence")
+quoted_order = attrgetter("article", "start", "end", "text", "by", "confidence")
 """The order of evidence, for sorting much of it."""
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from hongtu.gather import plain
-from hongtu.model import Evidence, Fact, Statistic, told
+from hongtu.model import Evidence, Fact, Statistic, quoted_order
 
 
 def fullest_first(names: Iterable[str]) -> list[str]:
@@ -41,7 +41,7 @@ def joined_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
         if fact.subject != fact.object:
             grouped.setdefault(fact_order(fact), (fact, set()))[1].update(fact.evidence)
     return tuple(
-        Fact(f.subject, f.predicate, f.object, tuple(sorted(words, key=told)), f.role, f.period, f.status)
+        Fact(f.subject, f.predicate, f.object, tuple(sorted(words, key=quoted_order)), f.role, f.period, f.status)
         for _, (f, words) in sorted(grouped.items())
     )
 
@@ -57,7 +57,7 @@ def joined_statistics(statistics: Iterable[Statistic]) -> tuple[Statistic, ...]:
     for one in statistics:
         grouped[statistic_order(one)].update(one.evidence)
     return tuple(
-        Statistic(subject, measure, value, unit, tuple(sorted(words, key=told)), period or None)
+        Statistic(subject, measure, value, unit, tuple(sorted(words, key=quoted_order)), period or None)
         for (subject, measure, unit, value, period), words in sorted(grouped.items())
     )
 
