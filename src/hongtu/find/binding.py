@@ -204,8 +204,8 @@ def definite(mention: Mention, about: Context) -> str:
     if kind == "Place":
         level = "" if text in ("社区", "街道") else next((c for c in text or mention.by if c in LEVELS), "")
         near = level in ("村", "镇", "乡") or text.startswith("该") or not level
-        nearest = about.last(kind, mention.start, level or text) if near else None
-        return name_of(nearest) or about.places.get(level, "")
+        nearest = about.spot(mention.start, level or text) if near else ""
+        return nearest or about.places.get(level, "")
     if kind == "Company":
         return about.firm(mention.start)
     if kind == "Event":

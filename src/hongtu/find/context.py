@@ -59,6 +59,21 @@ class Context:
                 return name if mention.type == "Company" else name[: FIRM.match(name).end()]  # type: ignore[union-attr]
         return name_of(self.last("Company", at))
 
+    def spot(self, at: int, ending: str) -> str:
+        """The town, village or place whose name ends so that is named last before an offset, itself or as the host of
+        its committee; behind it if there is none before.
+        """
+        hosted = (
+            re.compile(f"[\u4e00-\u9fff]{{2,6}}{ending}(?=党|委|村委|居委|妇|团|工会|政府|人民)") if ending else None
+        )
+        for mention in reversed(self.named):
+            name = name_of(mention)
+            if mention.start < at and mention.type == "Place" and name.endswith(ending):
+                return name
+            if mention.start < at and hosted and (host := hosted.match(name)):
+                return host.group()
+        return name_of(self.last("Place", at, ending))
+
     def nearest(self, kinds: Sequence[str], at: int, ending: str = "") -> Mention | None:
         """The last named mention of some classes before an offset, whose name ends so."""
         fits = (m for m in reversed(self.named) if m.start < at and m.type in kinds and name_of(m).endswith(ending))

@@ -47,6 +47,7 @@ REPEATED = 3
 NATION = ("国家", "全国", "中国", "省级", "市级")
 GRADES = ("Product", "Zone", "Facility")
 CONTESTS = ("大赛", "竞赛", "锦标赛")
+STUDIOS = ("工作室", "工作站")
 OFFICES = ("局", "厅", "办", "中心", "分局", "服务局", "服务中心")
 LEARNED = ("EducationInstitution", "ResearchInstitution", "SocialOrganization")
 LOCAL_PLACE = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)")
@@ -135,7 +136,7 @@ def weakly(view: View, mention: Mention, head: int) -> Mention | None:
 def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int:
     """The left edge of the name with a head at an offset, of a bare body behind the chain of places before it."""
     head, sign, kind = seen
-    floor = sentence.start if sign.endswith("工作室") else max(sentence.start, behind_person(view, head))
+    floor = sentence.start if sign.endswith(STUDIOS) else max(sentence.start, behind_person(view, head))
     phrase = sign.endswith(("等奖", "入选者", "单位", *UNIONS))
     office = (
         (kind == "GovernmentBody" and sign in OFFICES)

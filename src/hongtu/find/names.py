@@ -195,7 +195,7 @@ def ended(view: View, at: int) -> bool:
     if (
         behind().match(rest)
         or rest.startswith(("家中", "家里", "家的"))
-        or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正便再才仍却亦均刚"
+        or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正便再才仍却亦均刚给跟"
         or FIRSTLY.match(rest)
     ):
         return True

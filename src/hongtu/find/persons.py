@@ -67,6 +67,7 @@ def find(view: View) -> Iterator[Mention]:
         | set(in_runs(view))
         | set(opening(view))
     )
+    sure |= set(again(view, sure))
     spread = set(listed(view, sure))
     beside = set(subjects(view, sure | spread))
     yield from sure | spread | beside

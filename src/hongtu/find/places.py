@@ -17,11 +17,15 @@ LOCAL = re.compile(
 GROUPS = re.compile("[“‘]?两新[”’]?|[“‘]?非公[”’]?|机关|综合|联合|直属|社会组织|产业链|居民|离退休|流动党员")
 HAN = "\u4e00-\u9fff"
 CHINESE = re.compile(f"[{HAN}]+")
-TOWN = re.compile(f"[{HAN}]{{2,4}}?(?:街道|镇|乡|社区)")
 COUNTY = re.compile("[区县市旗]")
 LEVELS = tuple("区县市旗镇乡村")
 COUNTIES = "区县市旗"
 ROADS = re.compile("级|大道|大街|[东西南北中]?路(?![径线])|街(?!道)|广场|公园|大桥")
+TOWN = re.compile(
+    "[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡|社区)|"
+    "(?:(?<![\u4e00-\u9fff])|(?<=[区县市旗州]))[^古城乡村集小大全各本该名重强建老新我这两一\\W\\d](?:镇|乡)(?=[\u4e00-\u9fff]{2,4}$)"
+)
+TINY = re.compile("[^古城乡村集小大全各本该名重强建老新我这两一]镇")
 DISTRICT = re.compile("[\u4e00-\u9fff]{2}(?<![社小园片林矿山景城新郊老])[区县旗](?=[\u4e00-\u9fff]{2})")
 NO_PLACES = lexicon("no_places")
 
@@ -63,7 +67,7 @@ def find(view: View) -> Iterator[Mention]:
     for sentence in view.sentences:
         for found in abbreviated().finditer(sentence.text):
             at, name = sentence.start + found.start("sign"), found["sign"]
-            yield Mention(at, at + 1, name, "Place", "find.places.abbreviated", lexicon("abbreviations")[name])
+            yield Mention(at, at + 1, name, "Place", "find.places.abbreviated", abbreviates(view.text, name))
         for found in LOCAL.finditer(sentence.text):
             yield from local(view, sentence.start, sentence.start + found.start(), sentence.start + found.end())
 
@@ -106,6 +110,15 @@ def abbreviated() -> re.Pattern[str]:
     )
 
 
+def abbreviates(text: str, sign: str) -> str:
+    """The place that one character stands for: the city that an article names so (苏 for 苏州市) and not its province,
+    else the province.
+    """
+    whole = lexicon("abbreviations")[sign]
+    cities = {m.group() for m in re.finditer(f"{sign}[{HAN}]{{1,2}}市", text) if m.group() in lexicon("places")}
+    return cities.pop() if len(cities) == 1 and whole.rstrip("省市") not in text else whole
+
+
 def said_short(text: str) -> Iterator[str]:
     """The short names of counties that an article also names whole: 静安 where it says 静安区."""
     places = lexicon("places")
@@ -143,7 +156,14 @@ def local(view: View, floor: int, head: int, end: int) -> Iterator[Mention]:
     if (district := DISTRICT.match(view.text, start - 3)) and district.end() == start and view.border(start - 3):
         yield Mention(start - 3, start, district.group(), "Place", "find.places.district")
     name = view.text[start:end]
-    if 1 <= head - start <= 5 and CHINESE.fullmatch(name) and not common(name, view.text[head:end]):
+    if (
+        1 <= head - start <= 5
+        and CHINESE.fullmatch(name)
+        and (
+            not common(name, view.text[head:end])
+            or (TINY.fullmatch(name) and view.text[start - 1 : start] in tuple("区县市旗"))
+        )
+    ):
         yield Mention(start, end, name, "Place", "find.places.local")
 
 
@@ -152,13 +172,13 @@ def behind_places(view: View, start: int, head: int) -> int:
     at = start
     while at < head:
         size = known(view.text, at)
-        inner = TOWN.match(view.text[at:head])
+        inner = TOWN.match(view.text, at, head)
         least = 1 if view.text[at + size - 1 : at + size] in LEVELS else 2
-        longer = inner is not None and inner.end() > size and least == 2
+        longer = inner is not None and inner.end() > at + size and least == 2
         if size and at + size + least <= head and not longer:
             at += size
-        elif inner and at + inner.end() < head:
-            at += inner.end()
+        elif inner and inner.end() < head:
+            at = inner.end()
         elif district := DISTRICT.match(view.text, at, head):
             at = district.end()
         else:

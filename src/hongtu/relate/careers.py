@@ -22,13 +22,16 @@ VERB = (
 )
 
 
+WHERE = f"(?:[到赴在回]{slot('Place|Zone')}*(?P<where>{slot(BODY)}))?"
+
+
 @cache
 def career() -> re.Pattern[str]:
     """People, a verb of taking up or leaving, and the posts."""
     stretch = "[^。；！？]{0,24}?"
     return re.compile(
         f"(?P<person>{slot('Person')}(?:{BETWEEN}{slot('Person')})*)(?:先生|女士|同志|博士)?"
-        f"(?:因|现|曾|并|也|分别|正式|到龄|同时|{stretch}，)??{stretch}{VERB}"
+        f"(?:因|现|曾|并|也|分别|正式|到龄|同时|{stretch}，)??{stretch}{WHERE}{VERB}"
         f"(?P<titles>(?:(?:{slot('Place|Zone')})*(?:{slot(BODY)})?[^\ue000-\ue0ff，。；“”\\s]{{0,14}}?{post()}[、及和]?)+)"
     )
 
@@ -50,7 +53,7 @@ def taken(scene: Scene, found: re.Match[str], person: Mention, *, former: bool) 
     """The posts that a person takes up or leaves, each at the body before it."""
     if found["verb"] == "为" and not APPOINTS.search(scene.skeleton, 0, found.start() + 1):
         return
-    body: Mention | None = None
+    body = scene.standing[found.start("where")] if found["where"] else None
     at = found.start("titles")
     for part in each_title().finditer(found["titles"]):
         if part["body"]:
