@@ -145,16 +145,18 @@ def query(form: Format, listing: bool, slots: tuple[str, ...], **given: Any) -> 
     "--origin", "origins", multiple=True, help="An origin whose pages may read the answers (CORS); * for all."
 )
 @click.option("--workers", "number", type=click.IntRange(1), default=4, show_default=True, help="Queries at one time.")
+@click.option("--review", is_flag=True, help="Let the explorer write judgements, by the address that is shown.")
 @LIMIT
 @ENDPOINT
 @GRAPH
 def serve(host: str, port: int, names: tuple[str, ...], origins: tuple[str, ...], **given: Any) -> None:
     """Serve the graph: pages, SPARQL, and what stands behind each IRI."""
-    from hongtu.serve import Served, run
-    from hongtu.serve.served import LOOPBACK
+    from hongtu.serve import run, serving
 
+    review, folder = given.pop("review"), None if given["endpoint"] else given["graph"]
     with answering(**given) as ask:
-        run(Served(ask, (*LOOPBACK, host, *names), origins), host, port, lambda url: click.echo(f"→ {url}"))
+        served, mark = serving(ask, folder, hosts=(host, *names), origins=origins, review=review)
+        run(served, host, port, lambda url: click.echo(f"→ {url}{mark}"))
 
 
 @commands.command()

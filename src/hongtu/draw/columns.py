@@ -16,6 +16,7 @@ from hongtu.draw.names import short
 from hongtu.draw.quoted import Quoting
 from hongtu.explore.index import Index, Numbers, array
 from hongtu.explore.pinyin import keys
+from hongtu.model import Fact, Statistic
 from hongtu.ontology import ontology
 
 Columns: TypeAlias = dict[str, Any]
@@ -36,20 +37,24 @@ class Most:
 ALL = Most()
 
 
-def columns(atlas: Atlas, shown: Sequence[int], *, facts: Iterable[int] | None = None, most: Most = ALL) -> Columns:
-    """Some entities of a reading (in ascending order) and what is said among them, as lists that refer to each other
-    by number; ``facts`` are those to be told, where these are not simply those among the entities.
+def columns(
+    atlas: Atlas,
+    shown: Sequence[int],
+    *,
+    facts: Iterable[int] | None = None,
+    figures: Iterable[int] | None = None,
+    most: Most = ALL,
+) -> Columns:
+    """Some entities of a reading (in ascending order) and what is said of them, as lists that refer to each other by
+    number; ``facts`` and ``figures`` are those to be told, where these are not simply those among the entities.
     """
     index, reading = atlas.index, atlas.index.reading
     place = {entity: i for i, entity in enumerate(shown)}
     lines = [(place[a], place[b]) for a, b in pairs(index, shown)][:MOST_LINES]
     told = [reading.facts[i] for i in (among(index, shown, most.facts) if facts is None else facts)]
-    counted = index.figures.of_all(shown)
-    of = array(index.number[reading.statistics[i].subject] for i in counted)
-    figures = [reading.statistics[i] for i in counted[fairly(of, most.figures)]]
-    cited = sorted(
-        {e.article for one in (*told, *figures) for e in one.evidence[: most.quotes]} & index.articles.keys()
-    )
+    counted = [reading.statistics[i] for i in (figured(index, shown, most.figures) if figures is None else figures)]
+    said: list[Fact | Statistic] = [*told, *counted]
+    cited = sorted({e.article for one in said for e in one.evidence[: most.quotes]} & index.articles.keys())
     number = {reading.entities[entity].id: i for entity, i in place.items()}
     quoting = Quoting(number, {id: i for i, id in enumerate(cited)}, atlas.sentence, most.quotes)
     articles = [reading.articles[index.articles[id]] for id in cited]
@@ -58,7 +63,7 @@ def columns(atlas: Atlas, shown: Sequence[int], *, facts: Iterable[int] | None =
         "nodes": node_columns(index, atlas.chart, shown),
         "pairs": {"a": [a for a, _ in lines], "b": [b for _, b in lines]},
         "facts": [quoting.fact(one) for one in told],
-        "figures": [quoting.figure(one) for one in figures],
+        "figures": [quoting.figure(one) for one in counted],
         "articles": [{"id": a.id, "title": a.title or a.id, "published": a.published or ""} for a in articles],
         "discs": [],
         "links": [],
@@ -72,6 +77,12 @@ def among(index: Index, shown: Sequence[int], most: int) -> Numbers:
     found = index.joined(shown)
     ends = np.sort(np.stack([index.subjects[found], index.objects[found]]), axis=0)
     return found[fairly(ends[0] * len(index.degree) + ends[1], most)]
+
+
+def figured(index: Index, shown: Sequence[int], most: int) -> Numbers:
+    """The figures of some entities; where there are too many, one of each before a second of any."""
+    found = index.figures.of_all(shown)
+    return found[fairly(array(index.number[index.reading.statistics[i].subject] for i in found), most)]
 
 
 def fairly(keys: Numbers, most: int) -> Numbers:

@@ -43,9 +43,9 @@ class Rows:
 class Index:
     """A reading whose entities, facts, figures and articles are known by their numbers in it.
 
-    ``subjects`` and ``objects`` are the ends of each fact, ``objects`` of a date -1; ``types`` the number of each
-    entity's class in the vocabulary. ``near`` are the neighbours of each entity: those that a fact joins to it that is
-    not merely planned.
+    ``subjects`` and ``objects`` are the ends of each fact, ``objects`` of a date -1; ``drawn`` says whether it is
+    a line: between two entities, no mere plan; ``types`` are the numbers of the classes in the vocabulary.
+    ``near`` are the neighbours of each entity, to which lines lead.
     """
 
     reading: Reading
@@ -53,6 +53,7 @@ class Index:
     types: Numbers
     subjects: Numbers
     objects: Numbers
+    drawn: NDArray[np.bool_]
     facts: Rows
     near: Rows
     figures: Rows
@@ -111,6 +112,7 @@ def index(reading: Reading) -> Index:
         array(classes[one.type] for one in reading.entities),
         subjects,
         objects,
+        drawn,
         rows(np.concatenate([subjects, objects[inner]]), np.concatenate([all, all[inner]]), count),
         rows(both[0], both[1], count),
         rows(array(number[one.subject] for one in reading.statistics), np.arange(len(reading.statistics)), count),

@@ -11,10 +11,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from hongtu.serve.api import ANSWERS, page, view
+from hongtu.serve.corrections import corrected
 from hongtu.serve.entities import entity
 from hongtu.serve.pages import ask_page, home
 from hongtu.serve.protocol import sparql
@@ -29,6 +31,8 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/ask", ask_page),
     ("/id/{name:path}", entity),
 )
+# What a long list may ask as a form, since it writes nothing.
+ASKED: tuple[tuple[str, View], ...] = (*((f"/api/{name}", view(name)) for name in ANSWERS), ("/page", page))
 
 
 def app(served: Served) -> Starlette:
@@ -36,6 +40,8 @@ def app(served: Served) -> Starlette:
     routes = [
         Route("/sparql", bound(sparql, served), methods=["GET", "POST"]),
         *(Route(path, bound(view, served)) for path, view in VIEWS),
+        *(Route(path, bound(view, served), methods=["GET", "POST"]) for path, view in ASKED),
+        Route("/api/judge", bound(corrected, served), methods=["POST"]),
         Mount("/static", StaticFiles(packages=[("hongtu.serve", "static")])),
     ]
     return Starlette(routes=routes, middleware=guards(served), exception_handlers={HTTPException: told})
@@ -44,6 +50,8 @@ def app(served: Served) -> Starlette:
 async def told(request: Request, error: Exception) -> Response:
     """The response that says in one line why there is no other."""
     assert isinstance(error, HTTPException)
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": error.detail}, error.status_code, headers=error.headers)
     return PlainTextResponse(f"{error.detail}\n", error.status_code, headers=error.headers)
 
 

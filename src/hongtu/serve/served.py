@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
@@ -11,19 +13,34 @@ from starlette.exceptions import HTTPException
 
 from hongtu.query.forms import Wanted
 from hongtu.query.limits import Ask, Reply
+from hongtu.serve.explored import Explored
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 STATUS = {"fault": 400, "unfit": 406, "large": 413, "late": 503, "fallen": 503, "busy": 503, "away": 502}
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A graph folder whose judgements may be written by who has the token."""
+
+    folder: Path
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Served:
     """A graph that answers queries, the names of the hosts under which it may be called (``*``: any), and the origins
-    whose pages may read the answers."""
+    whose pages may read the answers.
+
+    ``explored`` gives what the explorer answers from, where the graph is in a folder; ``review`` lets judgements be
+    written.
+    """
 
     ask: Ask
     hosts: tuple[str, ...] = LOOPBACK
     origins: tuple[str, ...] = ()
+    explored: Callable[[], Explored] | None = None
+    review: Review | None = None
     # Queries wait in threads of their own, so that files and pages need not wait for them.
     threads: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(64))
 
