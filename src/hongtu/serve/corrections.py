@@ -15,7 +15,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from hongtu.judge import judge
 from hongtu.judgements import Judgement
 from hongtu.serve.protocol import body
 from hongtu.serve.served import Served
@@ -62,6 +61,8 @@ def written(given: Verdict, folder: Path) -> Judgement:
 
     Raises ValueError for one that is none, or names what is not there.
     """
+    from hongtu.judge import judge  # all that builds a graph comes with it
+
     said = Judgement(
         given.verdict, given.left, given.right, given.article, getuser(), date.today().isoformat(), given.why
     )
