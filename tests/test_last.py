@@ -19,7 +19,7 @@ MADE_OF = Input((Source("/a.txt", "a.txt", "k", Pages((Page("page", "k1"),), ("f
 def folder(small: Reading, tmp_path: Path) -> Path:
     with folders.alone(tmp_path), folders.following(tmp_path) as place:
         fill(small, place)
-        save(place, MADE_OF, State({"page": "k1"}, small, {"d": {"张明远": (1.5, -0.1)}}))
+        save(place, MADE_OF, State({"page": "k1"}, small, places={"d": {"张明远": (1.5, -0.1)}}))
     return tmp_path
 
 

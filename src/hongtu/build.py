@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -19,10 +19,11 @@ from hongtu.graph import open as stored
 from hongtu.graph.change import change
 from hongtu.graph.reach import reach
 from hongtu.graph.store import fill
+from hongtu.judgements import Judgement
 from hongtu.last import REPORT, Input, State
 from hongtu.model import Reading
 from hongtu.report import report
-from hongtu.resolve import resolution
+from hongtu.resolve import Earlier, resolution
 from hongtu.sources import OWN, Hands, Source, accounts, chosen, held
 from hongtu.unstated import counted
 
@@ -107,8 +108,8 @@ def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
             return Built(found, failures)
     shapes = checked(keys.values(), cache, jobs=jobs)
     with unswept(), folders.following(into) as place:
-        resolved = resolution(readings(keys.values(), cache), judged)
-        new = State(keys, resolved.reading, old.places, judged=judged)
+        resolved = resolution(readings(keys.values(), cache), judged, since(old, keys, judged))
+        new = State(keys, resolved.reading, resolved.ids, old.places, judged=judged)
         new = replace(new, conflicts=written(old, new, into, place))
         found = report(resolved.reading, failures) | {
             "judgements": len(judged),
@@ -123,6 +124,13 @@ def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
         last.save(place, given, new)
     cache.keep_only(key for one in (*given.sources, *earlier.sources) for key in one.keys)
     return Built(found, failures)
+
+
+def since(old: State, keys: Mapping[str, str], judged: Sequence[Judgement]) -> Earlier | None:
+    """What an old state came to, as far as it may be taken over."""
+    if not old.keys or any(one.verdict in ("split", "wrong") for one in (*old.judged, *judged)):
+        return None
+    return Earlier(old.reading, old.ids, frozenset(id for id, _ in old.keys.items() ^ keys.items()))
 
 
 def written(old: State, new: State, into: Path, place: Path) -> conflicts.Found:

@@ -18,6 +18,7 @@ from hongtu.graph import folder as folders
 from hongtu.graph.store import STORE, TURTLE
 from hongtu.judgements import Judgement
 from hongtu.model import Reading
+from hongtu.resolve.told import Given
 from hongtu.sources import Source
 from hongtu.version import version
 
@@ -34,12 +35,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a build came to: the key of each article's reading by id, the resolved reading without texts, the places of
-    the drawing, the conflicts; and by which judgements and which program, and a digest of its Turtle.
+    """What a build came to: the key of each article's reading by id, the resolved reading without texts, by the id of
+    each article the ids of the entities in it, the places of the drawing, the conflicts; and by which judgements and
+    which program, and a digest of its Turtle.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
+    ids: Given = field(default_factory=dict)
     places: Memory = field(default_factory=dict)
     conflicts: Found = field(default_factory=dict)
     judged: tuple[Judgement, ...] = ()

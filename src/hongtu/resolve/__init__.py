@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hongtu.judgements import Judgement
-from hongtu.model import Article, Entity, Fact, Reading, Statistic
+from hongtu.model import Article, Entity, Fact, Reading
 from hongtu.resolve.bearers import bare, bearers, comparable
 from hongtu.resolve.bodies import Link
 from hongtu.resolve.features import Weighed
 from hongtu.resolve.judged import bearing, bonds
 from hongtu.resolve.links import groups
-from hongtu.resolve.merge import joined_facts, joined_statistics
 from hongtu.resolve.naming import named
 from hongtu.resolve.person import Span
 from hongtu.resolve.split import torn
+from hongtu.resolve.told import DATES, Earlier, Given, shared, told
 from hongtu.resolve.wrong import without
 
-__all__ = ["Open", "Resolution", "joined", "resolution", "resolve"]
-
-DATES = frozenset({"foundedOn"})
-Ids = Mapping[tuple[int, str], str]
+__all__ = ["Earlier", "Open", "Resolution", "joined", "resolution", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +33,14 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """All readings as one, the open pairs, best first, and the judgements that found nothing to apply to."""
+    """All readings as one, the open pairs, best first, the judgements that found nothing to apply to, and by the id of
+    each article the ids of the entities of its reading.
+    """
 
     reading: Reading
     open: tuple[Open, ...] = ()
     idle: tuple[Judgement, ...] = ()
+    ids: Given = field(default_factory=dict)
 
 
 def resolve(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Reading:
@@ -64,10 +64,15 @@ def joined(readings: Iterable[Reading]) -> Reading:
     return combined(readings).reading
 
 
-def resolution(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
-    """What ``resolve`` gives, with the open pairs and what became of the judgements."""
-    found = combined(readings, judgements, answering=True)
-    entities = tuple(replace(one, names=telling(one)) for one in found.reading.entities)
+def resolution(
+    readings: Iterable[Reading], judgements: Sequence[Judgement] = (), earlier: Earlier | None = None
+) -> Resolution:
+    """What ``resolve`` gives, with the open pairs and what became of the judgements.
+
+    With ``earlier`` the same, sooner, and what did not change since is the same objects.
+    """
+    found = combined(readings, judgements, earlier, answering=True)
+    entities = shared((replace(one, names=telling(one)) for one in found.reading.entities), earlier)
     return replace(found, reading=replace(found.reading, entities=entities))
 
 
@@ -78,7 +83,11 @@ def telling(entity: Entity) -> tuple[str, ...]:
 
 
 def combined(
-    readings: Iterable[Reading], judgements: Sequence[Judgement] = (), *, answering: bool = False
+    readings: Iterable[Reading],
+    judgements: Sequence[Judgement] = (),
+    earlier: Earlier | None = None,
+    *,
+    answering: bool = False,
 ) -> Resolution:
     """The readings as one, with all their names, and if wanted the ids by which entities answer too."""
     given = sorted(readings, key=lambda reading: [a.id for a in reading.articles])
@@ -93,13 +102,15 @@ def combined(
     roots, doubtful = groups(found, links(split.readings, places), bound)
     entities = named(found, roots, answering=answering)
     ids = {key: entities[roots[one]].id for key, one in places.items()}
-    whole = Reading(articles, tuple(sorted(entities.values(), key=lambda e: e.id)), *told(split.readings, ids))
+    said = told(split.readings, ids, earlier)
+    whole = Reading(articles, tuple(sorted(entities.values(), key=lambda e: e.id)), said.facts, said.statistics)
     wrong = of(judgements, "wrong")
     meant = bearing(found, {tail for one in wrong for tail in (one.left, one.right)})
     known = {tail: entities[roots[several[0]]].id for tail, several in meant.items()}
     reading, idle = without(whole, wrong, known)
     unused = {*split.idle, *bound.idle, *idle}
-    return Resolution(reading, asked(doubtful, entities, roots), tuple(one for one in judgements if one in unused))
+    idle = tuple(one for one in judgements if one in unused)
+    return Resolution(reading, asked(doubtful, entities, roots), idle, said.ids)
 
 
 def asked(doubtful: Iterable[Weighed], entities: Mapping[int, Entity], roots: Sequence[int]) -> tuple[Open, ...]:
@@ -115,17 +126,6 @@ def asked(doubtful: Iterable[Weighed], entities: Mapping[int, Entity], roots: Se
 def of(judgements: Iterable[Judgement], *verdicts: str) -> tuple[Judgement, ...]:
     """The judgements with some verdicts."""
     return tuple(one for one in judgements if one.verdict in verdicts)
-
-
-def told(readings: Sequence[Reading], ids: Ids) -> tuple[tuple[Fact, ...], tuple[Statistic, ...]]:
-    """The facts and figures of all readings, of the resolved entities."""
-    facts = [renamed(fact, number, ids) for number, reading in enumerate(readings) for fact in reading.facts]
-    figures = [
-        Statistic(ids[n, s.subject], s.measure, s.value, s.unit, s.evidence, s.period)
-        for n, reading in enumerate(readings)
-        for s in reading.statistics
-    ]
-    return joined_facts(facts), joined_statistics(figures)
 
 
 def joined_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -165,10 +165,3 @@ def middle(date: str) -> float:
     """The middle of a year or month, in years."""
     year, _, rest = date.partition("-")
     return int(year) + (round((int(rest[:2]) - 0.5) / 12, 3) if rest else 0.5)
-
-
-def renamed(fact: Fact, number: int, ids: Ids) -> Fact:
-    """A fact of a reading between the resolved entities."""
-    object = fact.object if fact.predicate in DATES else ids[number, fact.object]
-    subject = ids[number, fact.subject]
-    return Fact(subject, fact.predicate, object, fact.evidence, fact.role, fact.period, fact.status)
