@@ -5,7 +5,6 @@ Modules are imported inside the commands, so that ``hongtu --help`` does not wai
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hongtu import cli_ask, cli_build, cli_export, cli_judge
+from hongtu import cli_ask, cli_build, cli_export, cli_gold, cli_judge
 from hongtu.terminal import AS_OF, GRAPH, PATH, WITH, as_of, put, read_paths, stop
 
 if TYPE_CHECKING:
@@ -91,6 +90,8 @@ for command in (cli_build.build, cli_build.forget, cli_build.diff, cli_build.rep
 for command in (cli_export.validate, cli_export.export):
     commands.add_command(command)
 for command in (cli_ask.why, cli_ask.path, cli_ask.mcp):
+    commands.add_command(command)
+for command in (cli_gold.annotate, cli_gold.score):
     commands.add_command(command)
 for command in (cli_judge.review, cli_judge.judge, cli_judge.split, cli_judge.undo):
     commands.add_command(command)
@@ -173,24 +174,6 @@ def draw(names: tuple[str, ...], hops: int, out: Path, **given: Any) -> None:
     found = network_of(names, hops, **given)
     put(page(found.reading(), around=names, hops=hops, sentence=found.sentence), out)
     click.echo(f"→ {out}")
-
-
-@commands.command()
-@click.argument("gold", type=PATH)
-@click.argument("found", type=PATH, required=False)
-@click.option("--errors", "wrong", is_flag=True, help="Show what was missed and what is false, in its words.")
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
-def score(gold: Path, found: Path | None, wrong: bool, as_json: bool) -> None:
-    """Count precision, recall and F1 against annotated files.
-
-    GOLD holds NAME.json; what counts is NAME.json in FOUND, else what is read in GOLD's NAME.txt now.
-    """
-    from hongtu.score import errors, score_folder, summary, table
-
-    marks = score_folder(gold, found)
-    click.echo(json.dumps(summary(marks)) if as_json else table(marks))
-    if wrong:
-        click.echo(errors(marks))
 
 
 @commands.command("try")
