@@ -11,6 +11,7 @@ from hongtu.conflicts import questions
 from hongtu.graph import PREFIXES, state, turtle
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
 from hongtu.query import NamedQuery, named, ready, run
+from hongtu.query.ready import themes
 from hongtu.resolve import resolve
 
 KINDS = {
@@ -131,3 +132,8 @@ def test_a_question_can_be_asked_of_something_else() -> None:
 def test_an_unknown_name_lists_the_names() -> None:
     with pytest.raises(ValueError, match=r"no ready-made query 'x'; there are: .*zone-members"):
         ready("x")
+
+
+def test_each_question_has_one_theme() -> None:
+    names = [question.name for theme in themes() for question in theme.questions]
+    assert sorted(names) == [question.name for question in named()]

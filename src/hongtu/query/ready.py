@@ -42,6 +42,15 @@ class NamedQuery:
         return SLOT.sub(filled, self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with its ready-made questions."""
+
+    chinese: str
+    english: str
+    questions: tuple[NamedQuery, ...]
+
+
 @cache
 def named() -> tuple[NamedQuery, ...]:
     """The ready-made questions, sorted by name."""
@@ -54,6 +63,14 @@ def read(name: str, text: str) -> NamedQuery:
     """A query file: its first two lines are comments with the question in Chinese and in English."""
     chinese, english = (line.removeprefix("# ") for line in text.splitlines()[:2])
     return NamedQuery(name, chinese, english, text)
+
+
+@cache
+def themes() -> tuple[Theme, ...]:
+    """The ready-made questions by theme, each in one, in the order of ``queries/themes.txt``."""
+    lines = (files("hongtu") / "queries" / "themes.txt").read_text(encoding="utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines]
+    return tuple(Theme(chinese, english, tuple(map(ready, names.split()))) for chinese, english, names in rows)
 
 
 def ready(name: str) -> NamedQuery:

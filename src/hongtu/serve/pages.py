@@ -12,9 +12,9 @@ from starlette.responses import HTMLResponse, Response
 
 from hongtu.graph.iris import HT, E
 from hongtu.ontology import ontology
-from hongtu.query import named
+from hongtu.query.ready import themes
 from hongtu.query.table import prefixed
-from hongtu.serve import queries
+from hongtu.serve import asking, queries
 from hongtu.serve.served import Served
 
 TEMPLATES = Environment(loader=PackageLoader("hongtu.serve"), autoescape=True)
@@ -27,7 +27,9 @@ async def home(request: Request, served: Served) -> Response:
 
 async def ask_page(request: Request, served: Served) -> Response:
     """The page that asks in SPARQL."""
-    return page("ask", title="提问 Ask", questions=named())
+    given = request.query_params
+    edited = asking.edited("plain" in given)
+    return page("ask", title="提问 Ask", themes=themes(), known=asking.known(), edited=edited, **asking.asked(given))
 
 
 async def entity_page(request: Request, served: Served, iri: ox.NamedNode) -> Response:
@@ -64,4 +66,4 @@ def label(iri: str) -> str:
     return f"{known.label_zh} {name}" if known and iri.startswith(HT) else prefixed(iri)
 
 
-TEMPLATES.filters.update(link=link, label=label)
+TEMPLATES.filters.update(link=link, label=label, slot=asking.slot)
