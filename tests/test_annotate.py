@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from hongtu.annotate import annotate, check
-from hongtu.cli import main
 from hongtu.extract import extract
 from hongtu.gold import load
 from hongtu.plugin import plugin
@@ -162,27 +161,3 @@ def test_paths_without_gold_are_named(page: Path, tmp_path: Path) -> None:
     alone = tmp_path / "alone.json"
     alone.write_text(json.dumps({"id": "alone"}), encoding="utf-8")
     assert list(check([alone])) == [f"{alone}:1: no article of this name beside it (alone.txt)"]
-
-
-def test_the_commands(
-    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-
-    def run(*args: object) -> tuple[object, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([*map(str, args)])
-        told = capsys.readouterr()
-        return ended.value.code, told.out, told.err
-
-    assert run("annotate", page) == (0, "→ gold/page.json\n→ gold/page.txt\n", "")
-    assert run("annotate", "--check", "gold") == (0, "没有错误 nothing is wrong\n", "")
-    code, out, err = run("score", "gold")
-    assert (code, err, "facts" in out) == (0, "", True)
-    code, _, err = run("annotate", page)
-    assert (code, err.count("\n")) == (2, 1)
-    gold = Path("gold/page.json")
-    gold.write_text(gold.read_text(encoding="utf-8").replace("Company", "Firm"), encoding="utf-8")
-    code, out, _ = run("annotate", "--check", "gold")
-    assert (code, out.startswith("gold/page.json:")) == (1, True)
-    assert "--out is for one article" in run("annotate", page, page, "--out", "x.json")[2]
