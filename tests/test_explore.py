@@ -2,11 +2,32 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from hongtu.explore.communities import clusters, communities
 from hongtu.explore.index import around, index, most_connected
 from hongtu.explore.pinyin import keys
-from hongtu.model import Entity, Reading
+from hongtu.explore.search import catalogue, search
+from hongtu.explore.trees import above, below, top, tree
+from hongtu.model import Entity, Evidence, Fact, Reading
+
+WORDS = (Evidence("a", -1, -1, "原文", "relate.test.RULE"),)
+
+
+def reading(kinds: dict[str, str], facts: str) -> Reading:
+    """A reading of things, each with its class, and facts written 甲 runs 乙; a former one has a minus before it."""
+    said = [line.split() for line in facts.split(";")]
+    entities = tuple(Entity(name, kind, (name,)) for name, kind in kinds.items())
+    return Reading((), entities, tuple(
+        Fact(s, p.removeprefix("-"), o, WORDS, status="former" if p.startswith("-") else "stated") for s, p, o in said
+    ))  # fmt: skip
+
+
+def names(found: Reading, wanted: str, limit: int = 20) -> list[str]:
+    whole = index(found)
+    hits, _ = search(whole, catalogue(whole), wanted, limit=limit)
+    return [found.entities[hit.entity].id for hit in hits]
 
 
 @pytest.mark.parametrize(("name", "type", "typed"), [
@@ -72,3 +93,74 @@ def test_the_most_connected_are_never_more_than_asked_for(small: Reading) -> Non
 
 def test_an_article_knows_what_it_states(small: Reading) -> None:
     assert index(small).said["page"] == ([0, 1, 2, 3, 4], [0])
+
+
+def test_whole_names_come_before_beginnings_and_these_before_what_stands_within() -> None:
+    kinds = dict.fromkeys(("江州光电", "新江州", "江州", "江州港"), "Company")
+    found = reading({**kinds, "李江": "Person"}, "李江 holdsPost 江州港")
+    assert names(found, "江州") == ["江州", "江州港", "江州光电", "新江州"]
+    assert names(found, "jiangzhou") == ["江州", "江州港", "江州光电", "新江州"]
+    assert names(found, "jz") == ["江州", "江州港", "江州光电"]
+    assert names(found, "江州", limit=1) == ["江州"]
+    assert names(found, "州光") == ["江州光电"]
+
+
+def test_widths_cases_and_blanks_make_no_difference() -> None:
+    found = reading({"ＴＣＬ（惠州）公司": "Company", "甲": "Person"}, "甲 holdsPost ＴＣＬ（惠州）公司")
+    assert names(found, "tcl(惠州) 公司") == names(found, "TCL") == ["ＴＣＬ（惠州）公司"]
+
+
+def test_each_entity_is_found_once_whatever_of_its_names_are_met(small: Reading) -> None:
+    assert names(small, "高新区") == ["江州高新区"]
+    whole = index(small)
+    (hit,), left = search(whole, catalogue(whole), "高新区")
+    assert (hit.matched, left) == ("高新区", 0)
+    none, left = search(whole, catalogue(whole), "高新区", among=np.zeros(5, bool))
+    assert (none, left) == ([], 0)
+    assert names(small, "") == ["张明远", "星河光电有限公司", "江州高新区", "青蓝计划", "远山村"]
+
+
+def test_in_an_empty_reading_nothing_is_found() -> None:
+    assert names(Reading(), "a") == []
+    assert communities(index(Reading())).named.tolist() == []
+
+
+ZONES = {"东区": "Zone", "西区": "Zone", "市": "Place", **dict.fromkeys(("甲", "乙", "丙", "丁"), "Company")}
+IN_ZONES = "甲 locatedIn 东区;乙 locatedIn 东区;丙 locatedIn 西区;丙 locatedIn 市;丁 locatedIn 市;东区 locatedIn 市"
+
+
+def test_a_community_is_what_lies_in_a_zone_or_hangs_on_it() -> None:
+    found = reading(
+        {**ZONES, "张": "Person", "李": "Person"}, f"{IN_ZONES};张 holdsPost 丙;李 holdsPost 甲;李 holdsPost 乙"
+    )
+    whole = index(found)
+    made = communities(whole, fewest=2)
+    ids = {name: [e.id for e, own in zip(found.entities, made.of, strict=True) if own == n]
+           for n, name in enumerate(found.entities[i].id for i in made.named)}  # fmt: skip
+    assert ids["东区"] == ["东区", "市", "甲", "乙", "李"]
+    assert ids["西区"] == ["西区", "丙", "张"]
+    assert made.of[whole.number["丁"]] == -1
+    assert communities(whole, fewest=4, most=1).named.tolist() == [whole.number["东区"]]
+
+
+def test_without_zones_communities_are_what_hangs_together() -> None:
+    rings = [f"{ring}{a} cooperatesWith {ring}{b}" for ring in "甲乙" for a in range(4) for b in range(4) if a < b]
+    kinds = {f"{ring}{n}": "Company" for ring in "甲乙" for n in range(4)}
+    found = reading(kinds, ";".join([*rings, "甲0 cooperatesWith 乙0"]))
+    whole = index(found)
+    made = communities(whole)
+    assert made.of.tolist() in ([0] * 4 + [1] * 4, [1] * 4 + [0] * 4)
+    assert {found.entities[i].id for i in made.named} == {"甲0", "乙0"}
+    apart = clusters(whole, np.ones(8, bool), np.arange(8))
+    assert len(set(apart.tolist())) == 8
+
+
+def test_a_branch_stands_under_its_committee_and_this_under_its_company() -> None:
+    kinds = {"公司": "Company", "党委": "PartyOrganization", "一支部": "PartyOrganization", "旧社": "Company"}
+    whole = index(reading(kinds, "党委 partyOrganizationOf 公司;一支部 partyOrganizationOf 公司;"
+                                 "一支部 subOrganizationOf 党委;公司 -subOrganizationOf 旧社"))  # fmt: skip
+    up = above(whole)
+    assert up == {1: 0, 2: 1}
+    assert top(up, 2) == 0
+    assert tree(0, below(up), 9) == {0: [1], 1: [2], 2: []}
+    assert tree(0, below(up), 2) == {0: [1], 1: []}
