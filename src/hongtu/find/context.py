@@ -117,7 +117,9 @@ class Context:
         heading = next((m for start, m in reversed(self.sections) if start <= at), None)
         if heading is not None and (heading.type == "Zone" or name_of(heading).endswith("区")):
             return heading.type, name_of(heading)
-        district = self.places.get("区", "")
+        region, district = self.places.get("自治区", ""), self.places.get("区", "")
+        if region and self.counts[region] > max(self.counts[self.zone], self.counts[district]):
+            return "Place", region
         if district and self.counts[district] >= self.counts[self.zone]:
             return "Place", district
         return ("Zone", self.zone) if self.zone else ("Place", district)
@@ -183,7 +185,9 @@ def main_places(named: Sequence[Mention]) -> dict[str, str]:
     places: dict[str, str] = {}
     for code, _ in counts.most_common():
         full = official().get(code, code)
-        if not full.endswith(("自治区", "行政区")):
+        if full.endswith("自治区"):
+            places.setdefault("自治区", full)
+        elif not full.endswith("行政区"):
             places.setdefault(full[-1], full)
         if above := province(code):
             places.setdefault("省", above)

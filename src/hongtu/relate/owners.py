@@ -21,6 +21,7 @@ AREAS = ("Zone", "Place")
 ENDS = "，。；：！？\u3000 "
 PUBLISHES = re.compile("[^，。；：！？]{0,8}(?:公布|发布|公示|通报|印发|披露|获悉|消息)")
 LISTED = re.compile(f"(?:[^，。；：！？]*、[^，。；：！？]*)?(?:等(?:方面|地)?的?|(?<=[{ANY}]))")
+MEMBER = re.compile("(?:、[^，。；：！？]*)?等(?:[^，。；：！？]{0,4}\\d+家|[^，。；：！？]{0,8}企业)")
 BESIDE = re.compile("(?P<other>[^，。；：！？]{2,12})(?:和|及|以及|、)")
 COUNTS = re.compile(r"[\d.,]+[十百千万亿]*[多余]?[^\d，。；、]{0,2}(?:[，。；、）]|$)")
 DEEDS = re.compile(r"\d[\d.,]*[十百千万]*[多余]?(?:人?次|场次?|公里|期)")
@@ -208,6 +209,8 @@ def subjective(scene: Scene, i: int, mention: Mention, at: int) -> bool:
     if i == at - 1 and mention.text and (scene.skeleton[i - 1 : i] == "、" or is_counted(scene, mention, at)):
         return False
     between = scene.skeleton[i + 1 : at]
+    if mention.type == "Company" and MEMBER.match(between):
+        return False
     if scene.skeleton[i - 1 : i] == "“" and re.match("[^，。”]{1,6}”", between):
         return False
     return not LISTED.fullmatch(between) and not PUBLISHES.match(between) and not coordinated(between)
