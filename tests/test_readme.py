@@ -1,48 +1,16 @@
 """What the README says is so: its commands run and print what stands below them, and it leaves no command out."""
 
-import doctest
-import os
 import re
 import shutil
-import subprocess
-from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from blocks import ROOT, Block, agrees, blocks, run
 
 from hongtu.cli import commands
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
-SAME = doctest.OutputChecker().check_output
-COMPARED = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-
-
-class Block(NamedTuple):
-    """Commands of the README and what it says that the last of them prints (empty if it says nothing)."""
-
-    commands: str
-    output: str
-
-
-def blocks(text: str) -> list[Block]:
-    """The blocks of commands, each with the block of output that follows it directly."""
-    found = list(FENCE.finditer(text))
-    following = dict(pairwise(found))
-    shells = [fence for fence in found if fence[1] == "bash"]
-    return [Block(fence[2], shown(text, fence, following.get(fence))) for fence in shells]
-
-
-def shown(text: str, fence: re.Match[str], following: re.Match[str] | None) -> str:
-    """The content of the block that follows, if nothing stands between and it is no block of commands."""
-    if following is None or following[1] == "bash" or text[fence.end() : following.start()].strip():
-        return ""
-    return following[2]
-
-
-BLOCKS = blocks(README)
+BLOCKS = blocks(ROOT / "README.md")
 
 
 @pytest.fixture(scope="module")
@@ -54,19 +22,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.skipif(shutil.which("uv") is None, reason="the README's commands begin with uv run")
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.commands.splitlines()[-1][:60])
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.title)
 def test_commands_print_what_the_readme_says(block: Block, checkout: Path) -> None:
-    environment = os.environ | {"UV_PROJECT": str(ROOT), "UV_FROZEN": "1", "UV_NO_SYNC": "1"}
-    ended = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", block.commands],
-        cwd=checkout,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert ended.returncode == 0, ended.stderr
-    assert not block.output or SAME(block.output, ended.stdout, COMPARED), ended.stdout
+    printed = run(block, checkout, {})
+    assert agrees(block, printed), printed
 
 
 def test_the_readme_has_commands_with_output() -> None:

@@ -1,0 +1,144 @@
+"""The documentation is so: its blocks run and print what stands below them, and its site asks for nothing elsewhere."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from blocks import FENCE, ROOT, RUN, Block, agrees, blocks, run
+from playwright.sync_api import sync_playwright
+
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+LANGUAGES = {*RUN, "text", "console", "toml", "turtle", "json"}
+FETCHED = re.compile(
+    r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["'](https?:[^"']+)|<link\b[^>]*\bhref=["'](https?:[^"']+)"""
+)
+IN_STYLE = re.compile(r"(?:url\(|@import\s+)[\"']?(https?:[^)\"']+)")
+
+
+def name(page: Path) -> str:
+    return page.relative_to(DOCS).as_posix()
+
+
+RUNS = {tuple(told): name(page) for page in PAGES if (told := blocks(page))}
+"""What is run, by the page it stands on; what two pages share (the tutorial in two languages) once."""
+
+
+@pytest.fixture
+def checkout(sample: Path, tmp_path: Path) -> Path:
+    """A folder with the data of the repository and a graph of it, for a page's blocks to run in."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(sample, tmp_path / "graph", symlinks=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize("told", RUNS, ids=RUNS.values())
+def test_the_blocks_of_a_page_print_what_it_says(told: tuple[Block, ...], checkout: Path) -> None:
+    names: dict[str, Any] = {}
+    for block in told:
+        printed = run(block, checkout, names)
+        assert agrees(block, printed), f"{block.code}\n{printed}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_no_code_of_a_page_is_passed_over(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert {fence[1] for fence in FENCE.finditer(text)} <= LANGUAGES
+    assert text.count("```") == 2 * len(FENCE.findall(text))
+    outside = FENCE.sub("", text)
+    assert not re.search(r"^(?: {4}|\t)(?:uv run |hongtu |import |curl )", outside, re.M)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_what_a_page_links_to_is_there(page: Path) -> None:
+    linked = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert not [path for path in linked if not (page.parent / path).exists()]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built strictly."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    known = {"NO_MKDOCS_2_WARNING": "1", "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
+    built = subprocess.run(command, cwd=ROOT, env=os.environ | known, capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+def test_the_tutorial_is_the_same_in_both_languages() -> None:
+    assert blocks(DOCS / "tutorial.zh.md") == blocks(DOCS / "tutorial.en.md")
+
+
+def test_every_page_is_in_the_site_and_reached_from_the_first(site: Path) -> None:
+    first = (site / "index.html").read_text(encoding="utf-8")
+    pages = {name(page).removesuffix(".md") for page in PAGES}
+    assert not [page for page in pages if f'href="{page}.html"' not in first and page != "index"]
+    assert 'href="vocabulary.html"' in first
+
+
+def test_the_reference_has_each_public_function_method_and_command(site: Path) -> None:
+    import hongtu
+    from hongtu.cli import commands
+
+    python = (site / "reference" / "python.html").read_text(encoding="utf-8")
+    public = [f"hongtu.notebook.steps.{one}" for one in hongtu.__all__ if one != "Graph"]
+    public += [f"hongtu.notebook.graph.Graph.{one}" for one in vars(hongtu.Graph) if one[0] != "_"]
+    told = [one for one in public if f'id="{one}"' in python]
+    assert sorted({*public} - {*told}) == ["hongtu.notebook.graph.Graph.place"]
+    assert "&gt;&gt;&gt;" in python
+    shown = (site / "reference" / "commands.html").read_text(encoding="utf-8")
+    assert not [one for one in commands.commands if f'id="{one}"' not in shown]
+
+
+def test_nothing_in_the_site_is_fetched_from_elsewhere(site: Path) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".html", ".css")}
+    assert len(pages) > len(PAGES)
+    assert not [(path.name, found) for path, text in pages.items() for found in FETCHED.findall(text)]
+    assert not [(path.name, found) for path, text in pages.items() for found in IN_STYLE.findall(text)]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The address at which the site is served."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"), reason="needs Chromium (Debian: apt-get install chromium)"
+)
+def test_the_site_is_read_and_searched_in_chinese_without_a_network(address: str) -> None:
+    asked: list[str] = []
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1300, "height": 900})
+        page.on(
+            "request", lambda one: None if one.url.startswith((address, "data:", "blob:")) else asked.append(one.url)
+        )
+        page.goto(f"{address}index.html")
+        page.get_by_role("link", name="局限").first.click()
+        page.wait_for_selector("h1:has-text('局限')")
+        page.fill("input.md-search__input", "名称表")
+        page.wait_for_selector(".md-search-result__item a[href*='lexicon']", state="attached")
+        browser.close()
+    assert asked == []
