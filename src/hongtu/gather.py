@@ -82,12 +82,12 @@ def things_of(mentions: Sequence[Mention]) -> dict[Mention, Thing]:
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in mentions:
         kinds[key_of(mention)][mention.type] += 2 if mention.text and not mention.name else 1
-    inner = {plain(found.group(1)): plain(m.text) for m in mentions if (found := INNER.match(m.text))}
+    inner = {plain(name): plain(m.text) for m in mentions for name in inner_names(m.text)}
+    known = {key: Thing(max(sorted(times), key=times.__getitem__), key) for key, times in kinds.items()}
     things = {}
     for mention in mentions:
         key = key_of(mention)
-        key = inner.get(key, key) if inner.get(key, key) in kinds else key
-        things[mention] = Thing(max(sorted(kinds[key]), key=lambda kind: kinds[key][kind]), key)
+        things[mention] = known.get(inner.get(key, key), known[key])
     return things
 
 
@@ -107,11 +107,16 @@ def later(things: dict[Mention, Thing], renamings: Iterable[tuple[Mention, Menti
 
 def key_of(mention: Mention) -> str:
     """What makes two mentions the same thing: the name they stand for, of a committee in its short form."""
-    name = mention.name or mention.text
-    if mention.type == "GovernmentBody":
+    return key_of_name(mention.type, mention.name or mention.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def key_of_name(kind: str, name: str) -> str:
+    """What makes two names of a class those of the same thing."""
+    if kind == "GovernmentBody":
         name = name.removeprefix("国家") if name.removeprefix("国家") in lexicon("ministries") else name
         name = offices().sub(lambda m: lexicon("offices")[m["short"]] + m["level"], name)
-    if mention.type == "PartyOrganization":
+    if kind == "PartyOrganization":
         name = COMMITTEES.sub(lambda m: f"{m['host']}{FORMS[m['form']]}", name)
         name = GLOSS.sub("", name)
         name = f"{name.removesuffix('党工委')}党委" if GROUPED.search(name) else name
@@ -138,16 +143,16 @@ def names(thing: Thing, mine: Sequence[Mention], owners: Mapping[str, Thing]) ->
     """
     full = Counter(m.name or m.text for m in mine if key_of(m) == thing.key) or Counter(m.name or m.text for m in mine)
     first = max(full, key=lambda n: (len(n), full[n], n))
-    quoted = inner_names if thing.type not in OUTER else lambda _: ()
-    said = (n for m in mine for n in (first, *quoted(first), m.name, m.text, *quoted(m.text)) if n)
-    own = (n for n in said if n not in PRONOUNS and owners.get(plain(n), thing) == thing)
+    said = [first, *(name for one in dict.fromkeys((m.name, m.text) for m in mine) for name in one if name)]
+    if thing.type not in OUTER:
+        said = [n for name in said for n in (name, *inner_names(name))]
+    own = (n for n in dict.fromkeys(said) if n not in PRONOUNS and owners.get(plain(n), thing) == thing)
     return tuple(dict.fromkeys((first, *own)))
 
 
 def inner_names(name: str) -> Iterator[str]:
     """The words inside the quotation marks with which a name begins."""
-    found = INNER.match(name)
-    if found:
+    if name[:1] in "“‘「" and (found := INNER.match(name)):
         yield found.group(1)
 
 

@@ -74,9 +74,10 @@ def bearers(readings: Sequence[Reading], torn: Mapping[tuple[int, str], str]) ->
     """Each entity with the number of its reading and its id there; ``torn`` are those split off, each in an article."""
     articles = {a.id: a for reading in readings for a in reading.articles}
     files = files_of(articles)
+    dates = {id: article.published or UNDATED for id, article in articles.items()}
     for number, reading in enumerate(readings):
         off = {id: article for (n, id), article in torn.items() if n == number} if torn else {}
-        sources = sources_of(reading, articles, files)
+        sources = sources_of(reading, articles, dates, files)
         for entity in reading.entities:
             yield number, entity.id, bearer(entity, sources, off.get(entity.id, ""))
 
@@ -129,6 +130,7 @@ class Sources:
     """
 
     articles: Mapping[str, Article]
+    dates: Mapping[str, str]
     files: Mapping[str, str]
     words: Mapping[str, Sequence[Evidence]]
     bodies: Mapping[str, str]
@@ -137,21 +139,23 @@ class Sources:
     setting: str
 
 
-def sources_of(reading: Reading, articles: Mapping[str, Article], files: Mapping[str, str]) -> Sources:
+def sources_of(
+    reading: Reading, articles: Mapping[str, Article], dates: Mapping[str, str], files: Mapping[str, str]
+) -> Sources:
     """What a reading says of its entities."""
     places = places_of(reading)
     single = one_file(reading, files)
     silent = tuple(sorted(a.id for a in reading.articles)) if single else ()
     setting = main_place(reading, places) if single else ""
-    return Sources(articles, files, evidence_of(reading), anchors_of(reading), places, silent, setting)
+    return Sources(articles, dates, files, evidence_of(reading), anchors_of(reading), places, silent, setting)
 
 
 def bearer(entity: Entity, sources: Sources, off: str) -> Bearer:
     """An entity with the evidence that speaks of it; ``off`` is the article in which it was split off, if it was."""
     said = set(sources.words.get(entity.id, ()))
     spoken = {e.article for e in said} or set(sources.silent)
-    places = [(published(sources.articles.get(e.article)), e.article, e.start) for e in said]
-    places += [(published(sources.articles[a]), a, len(sources.articles[a].text)) for a in sources.silent if not said]
+    places = [(sources.dates.get(e.article, UNDATED), e.article, e.start) for e in said]
+    places += [(sources.dates[a], a, len(sources.articles[a].text)) for a in sources.silent if not said]
     key = comparable(entity.names[0])
     name = taken_apart(entity.type, entity.names[0])
     vague = bool(off) or bare(entity.type, key)
@@ -179,11 +183,6 @@ def bearer(entity: Entity, sources: Sources, off: str) -> Bearer:
 def comparable(name: str) -> str:
     """A name without width, case, blanks and quotation marks; the name itself if nothing else is in it."""
     return plain(name) or name
-
-
-def published(article: Article | None) -> str:
-    """The date of an article, behind all others where it has none."""
-    return (article.published if article else None) or UNDATED
 
 
 def evidence_of(reading: Reading) -> dict[str, list[Evidence]]:

@@ -26,12 +26,14 @@ def joined_names(several: Sequence[tuple[tuple[str, ...], int]]) -> tuple[str, .
     >>> joined_names([(("鲲鹏计划",), 1), (("“鲲鹏计划”", "鲲鹏"), 2), (("鲲鹏计划",), 2)])
     ('鲲鹏计划', '“鲲鹏计划”', '鲲鹏')
     """
+    if len(several) == 1:
+        first, *others = several[0][0]
+        return (first, *fullest_first(name for name in others if name != first))
     support: Counter[str] = Counter()
     for names, count in several:
         support[names[0]] += count
     first = min(support, key=lambda name: (-len(plain(name)), -support[name], name))
-    others = {name for names, _ in several for name in names} - {first}
-    return (first, *fullest_first(others))
+    return (first, *fullest_first({name for names, _ in several for name in names} - {first}))
 
 
 def joined_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:

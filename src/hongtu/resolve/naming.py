@@ -21,11 +21,16 @@ def named(found: Sequence[Bearer], roots: Sequence[int], *, answering: bool) -> 
     for bearer, root in zip(found, roots, strict=True):
         members[root].append(bearer)
     names = {root: joined_names([(b.names, b.support) for b in group]) for root, group in members.items()}
-    first = {root: min(group, key=lambda b: (b.place, b.context, b.names)) for root, group in members.items()}
+    first = {root: earliest(group) for root, group in members.items()}
     order = sorted(members, key=lambda root: (first[root].place, first[root].type, names[root]))
     ids = tails((root, names[root][0], first[root].context, enough(first[root], names[root][0])) for root in order)
     entities = {root: Entity(ids[root], first[root].type, names[root]) for root in order}
     return further(entities, members) if answering else entities
+
+
+def earliest(group: Sequence[Bearer]) -> Bearer:
+    """The one of several bearers that is read of first."""
+    return group[0] if len(group) == 1 else min(group, key=lambda b: (b.place, b.context, b.names))
 
 
 def enough(first: Bearer, name: str) -> bool:
