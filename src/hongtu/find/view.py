@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from itertools import accumulate, chain
+from types import ModuleType
 from typing import NamedTuple
 
 import rjieba
@@ -44,14 +45,16 @@ NEW = partial(tuple.__new__, Word)  # a Word at a third of the cost of its own c
 
 
 @cache
-def segmenter() -> rjieba.Jieba:
-    """jieba's dictionary with our own heads, posts and places in it, so that names are cut where they join."""
-    jieba = rjieba.Jieba()
+def segmenter() -> ModuleType:
+    """jieba's dictionary with our own heads, posts and places in it, so that names are cut where they join.
+
+    It is the one that rjieba loads when it is imported: a second would cost as much again.
+    """
     for name, tag in OWN.items():
         for word in lexicon(name):
-            if len(word) > 1 and not jieba.has_word(word):
-                jieba.add_word(word, FREQUENT, tag)
-    return jieba
+            if len(word) > 1 and not rjieba.has_word(word):
+                rjieba.add_word(word, FREQUENT, tag)
+    return rjieba
 
 
 @cache
@@ -66,7 +69,8 @@ def tags(text: str) -> list[tuple[str, str]]:
     >>> tags("肇庆高新区企业")[0]
     ('肇庆', 'ns')
     """
-    return segmenter().tag(text)
+    found: list[tuple[str, str]] = segmenter().tag(text)
+    return found
 
 
 def cut(text: str, start: int = 0) -> tuple[Word, ...]:
