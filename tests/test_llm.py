@@ -5,7 +5,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,13 +14,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_tests
+from hypothesis import strategies as st
 
 from hongtu.build import Built, Watch, build
+from hongtu.cli import main
 from hongtu.extract import Told, told, understand
 from hongtu.llm import plugin, prompt
+from hongtu.llm.proposals import Judge, judged
 from hongtu.llm.settings import settings
 from hongtu.model import Article
 from hongtu.ontology import ontology
+from hongtu.read import sentences
 from hongtu.sources import Hands
 
 TEXT = "晨曦书屋的主理人是林晓舟。江州市有志愿者120名。2019年5月，晨曦书屋由江州市团委创办。"
@@ -317,6 +324,38 @@ def test_a_budget_ends_the_asking(stub: Stub, folder: Path, tmp_path: Path, monk
     assert "budget of 250 tokens is used up" in done.failures[0].reason
 
 
+SHAPES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from([*TEXT, *map(str, POST.values())]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*POST, *COUNT, *SHOP]), inner),
+    max_leaves=8,
+)
+TWISTED = st.builds(lambda key, value: POST | {key: value}, st.sampled_from([*POST]), SHAPES)
+
+
+@settings_of_tests(max_examples=80, deadline=None)
+@given(st.lists(SHAPES, max_size=3), st.lists(TWISTED, max_size=5))
+def test_whatever_a_model_says_a_claim_stands_in_the_article(entities: list[Any], facts: list[Any]) -> None:
+    refused: Counter[str] = Counter()
+    article = Article("a", TEXT)
+    judge = Judge(article, sentences(article), (), "llm", refused)
+    said = list(judged(judge, content(entities=[SHOP, HEAD, *entities], facts=facts, statistics=[*facts, COUNT])))
+    assert len(said) + refused.total() == len(entities) + 2 * len(facts) + 1 - formed(entities)
+    for one in said:
+        assert TEXT[one.start : one.end] in {str(fact["quote"]) for fact in (COUNT, *facts)}
+
+
+def formed(entities: list[Any]) -> int:
+    """How many of some entities have the form of one, and so are not refused before a fact needs them."""
+    return sum(isinstance(e, dict) and all(isinstance(e.get(key), str) for key in SHOP) for e in entities)
+
+
+def test_without_its_extra_the_plug_in_says_what_to_install() -> None:
+    code = "import sys; sys.modules['openai'] = None; from hongtu.cli import main; main(['try', '句', '--with', 'llm'])"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert "pip install 'hongtu[llm]'" in ended.stderr
+
+
 def test_the_form_of_a_reply_is_that_of_the_vocabulary(stub: Stub) -> None:
     read()
     shape = stub.asked[0]["response_format"]["json_schema"]
@@ -347,23 +386,32 @@ def test_settings_that_do_not_do_are_named(given: dict[str, str], culprit: str) 
     assert KEY not in repr(settings({"HONGTU_LLM_URL": "u", "HONGTU_LLM_MODEL": "m", "HONGTU_LLM_KEY": KEY}))
 
 
-def hongtu(*args: object) -> "subprocess.CompletedProcess[str]":
-    words = [sys.executable, "-c", "from hongtu.cli import main; main()", *map(str, args)]
-    return subprocess.run(words, capture_output=True, text=True)
+Run = Callable[..., tuple[object, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command: its exit code, what it prints, and what it says on stderr."""
+
+    def typed(*args: object) -> tuple[object, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([*map(str, args)])
+        return ended.value.code, *capsys.readouterr()
+
+    return typed
 
 
 def test_the_command_reads_with_a_model(
-    stub: Stub, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stub: Stub, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
     stub.answers = [reply(content(entities=(SHOP, HEAD), facts=(POST, POST | {"quote": "没有的话"})))]
-    ended = hongtu("build", folder / "a0.txt", "--into", tmp_path / "g", "--with", "llm")
-    assert (ended.returncode, ended.stderr) == (0, "")
+    code, out, err = run("build", folder / "a0.txt", "--into", tmp_path / "g", "--with", "llm")
+    assert (code, err) == (0, "")
     for title in ("插件 plug-in llm", "拒收 refused: quotation not in the article", "用量 used: tokens read"):
-        assert title in ended.stdout
+        assert title in out
     text = (tmp_path / "g" / "graph.ttl").read_text(encoding="utf-8")
     assert 'oa:exact "晨曦书屋的主理人是林晓舟"@zh' in text
     assert 'ht:rule "llm.stub-one"' in text
     monkeypatch.delenv("HONGTU_LLM_URL")
-    refused = hongtu("build", folder, "--into", tmp_path / "g", "--with", "llm")
-    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
-    assert "set HONGTU_LLM_URL" in refused.stderr
+    code, _, err = run("build", folder, "--into", tmp_path / "g", "--with", "llm")
+    assert (code, err.count("\n"), "set HONGTU_LLM_URL" in err) == (2, 1, True)

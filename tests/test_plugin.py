@@ -4,12 +4,13 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from hongtu.build import Built, Watch, build
+from hongtu.cli import main
 from hongtu.extract import extract, told, trial, understand
 from hongtu.find import View
 from hongtu.model import Article, Claim, Figure, Mention
@@ -19,10 +20,19 @@ from hongtu.rule import FactRule
 from hongtu.scene import Scene
 from hongtu.sources import Hands
 
+Run = Callable[..., tuple[object, str, str]]
 
-def hongtu(*args: object) -> "subprocess.CompletedProcess[str]":
-    words = [sys.executable, "-c", "from hongtu.cli import main; main()", *map(str, args)]
-    return subprocess.run(words, capture_output=True, text=True)
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command: its exit code, what it prints, and what it says on stderr."""
+
+    def typed(*args: object) -> tuple[object, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([*map(str, args)])
+        return ended.value.code, *capsys.readouterr()
+
+    return typed
 
 
 TEXT = "星火驿站走进三浦车车公司，董事长苏农介绍。"
@@ -227,21 +237,28 @@ def test_one_that_fails_is_named_and_left_out_until_it_works(articles: tuple[Pat
         extract(articles[0], [weak])
 
 
-def test_commands_take_plug_ins(articles: tuple[Path, ...], tmp_path: Path) -> None:
+def test_one_that_fails_ahead_is_named_when_it_reads(articles: tuple[Path, ...], tmp_path: Path) -> None:
+    def ahead(some: Iterable[Article]) -> None:
+        raise RuntimeError(f"no line to {len(list(some))} articles")
+
+    done, text = built(articles, tmp_path / "g", Plugin("weak", (fails,), ahead=ahead, version="1"))
+    assert [failure.reason for failure in done.failures] == ["plug-in weak: article garage: RuntimeError: no idea"]
+    assert "唐倚智" in text
+
+
+def test_commands_take_plug_ins(articles: tuple[Path, ...], tmp_path: Path, run: Run) -> None:
     names = tmp_path / "names.txt"
     names.write_text("星火驿站\tFacility\n", encoding="utf-8")
-    tried = hongtu("try", "贵广高铁途经肇庆市，来到星火驿站。", "--with", names, "--with", "railways")
-    assert "星火驿站  Facility  names" in tried.stdout
-    assert "railways.PASSES" in tried.stdout
-    read = json.loads(hongtu("extract", articles[1], "--with", names).stdout)
+    _, tried, _ = run("try", "贵广高铁途经肇庆市，来到星火驿站。", "--with", names, "--with", "railways")
+    assert "星火驿站  Facility  names" in tried
+    assert "railways.PASSES" in tried
+    read = json.loads(run("extract", articles[1], "--with", names)[1])
     assert ("Facility", "星火驿站") in {(e["type"], e["names"][0]) for e in read["entities"]}
-    ended = hongtu("build", *articles, "--into", tmp_path / "g", "--with", names)
-    assert ended.returncode == 0
-    assert "插件 plug-in names" in ended.stdout
+    code, out, _ = run("build", *articles, "--into", tmp_path / "g", "--with", names)
+    assert (code, "插件 plug-in names" in out) == (0, True)
     assert "Facility ;" in (tmp_path / "g" / "graph.ttl").read_text(encoding="utf-8")
-    refused = hongtu("build", *articles, "--into", tmp_path / "g", "--with", "nix")
-    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
-    assert "no plug-in 'nix'" in refused.stderr
+    code, _, err = run("build", *articles, "--into", tmp_path / "g", "--with", "nix")
+    assert (code, err.count("\n"), "no plug-in 'nix'" in err) == (2, 1, True)
 
 
 def test_nothing_loads_unasked() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import groupby, islice
@@ -149,7 +149,8 @@ def ahead(pieces: Iterable[Named], plugins: Sequence[Plugin]) -> Iterator[Named]
     rest = iter(pieces)
     while few := tuple(islice(rest, TOLD if plugins else 1)):
         for one in plugins:
-            one.ahead(article for _, piece in few for article in read_piece(piece)[0])
+            with suppress(Exception):  # what fails here fails again, and is named, when the article is read
+                one.ahead(article for _, piece in few for article in read_piece(piece)[0])
         yield from few
 
 

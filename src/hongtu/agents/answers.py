@@ -57,11 +57,9 @@ def told(shown: Known, one: Entity, offset: int) -> Json:
     reading, number = shown.index.reading, shown.index.number[one.id]
     facts = [reading.facts[i] for i in shown.index.facts.of(number)]
     figures = [reading.statistics[i] for i in shown.index.figures.of(number)]
-    page = [*(fact(shown, one) for one in facts), *(figure(shown, one) for one in figures)]
-    return about(one) | {
-        "facts": page[offset : offset + FACTS],
-        "left": max(len(page) - offset - FACTS, 0),
-    }
+    page = [*facts, *figures][offset : offset + FACTS]
+    said = [fact(shown, one) if isinstance(one, Fact) else figure(shown, one) for one in page]
+    return about(one) | {"facts": said, "left": max(len(facts) + len(figures) - offset - FACTS, 0)}
 
 
 def ways(shown: Known, start: str, end: str, avoid: tuple[str, ...], number: int) -> Json:

@@ -16,7 +16,7 @@ from hongtu.plugin import Plugin, Proposed
 from hongtu.read import sentences
 
 
-def plugin() -> Plugin:
+def asking() -> Plugin:
     """The plug-in of the settings in the environment; raises ValueError naming what they lack."""
     at = server(settings())
     version = f"{at.settings.model} {prompt.version()} {at.settings.characters}"
