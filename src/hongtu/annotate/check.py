@@ -1,4 +1,4 @@
-"""What is wrong with gold that was written by hand, line by line: unknown classes, evidence not in the text …"""
+"""What is wrong with gold that was written by hand, line by line: unknown classes, evidence not in the text."""
 
 from __future__ import annotations
 
