@@ -112,6 +112,21 @@ def test_people_before_a_verb_of_attending_are_at_the_event() -> None:
     assert ("第三届江州创业大赛", "清远市", "") in facts(reading, "locatedIn")
 
 
+def test_who_founded_what_won_is_at_the_contest_and_what_is_named_beside_is_not() -> None:
+    reading = read(
+        "曾任江州大学教授的刘宏博士，2019年落户清远，创办星河信息技术有限公司，研发的无人艇获第五届江州创业大赛金奖。"
+    )
+    assert facts(reading, "participatesIn") == {("刘宏", "第五届江州创业大赛", "")}
+    assert facts(reading, "holdsPost") == {("刘宏", "江州大学", "教授")}
+    assert ("星河信息技术有限公司", "刘宏", "") in facts(reading, "establishedBy")
+
+
+def test_what_others_are_promised_is_given_to_nobody() -> None:
+    reading = read("江州经开区党工委管委会出台《人才十条措施》，对新获评国家级专精特新“小巨人”的企业给予50万元奖励。")
+    assert facts(reading, "received") == set()
+    assert facts(reading, "issued") >= {("江州经开区管委会", "人才十条措施", "")}
+
+
 def test_a_closing_list_has_the_place_and_the_honour_of_its_opening() -> None:
     reading = read("江州高新区获评“小巨人”的2家企业分别是，江州蓝海化学有限公司、江州红日机电有限公司。")
     both = {"江州蓝海化学有限公司", "江州红日机电有限公司"}

@@ -18,7 +18,12 @@ from hongtu.model import Mention
 
 OWN_COMMITTEE = lexicon("own_committees")
 ANYWHERE = ("Place", "Zone", "Facility")
-NEARBY = {"此": ANYWHERE, "这里": ("Zone", "Facility"), "中心": ("GovernmentBody", "Facility", "ResearchInstitution")}
+NEARBY = {
+    "此": ANYWHERE,
+    "该基地": ("ResearchInstitution", "Facility", "Zone", "Company"),
+    "这里": ("Zone", "Facility"),
+    "中心": ("GovernmentBody", "Facility", "ResearchInstitution"),
+}
 AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
 OFFICES_OF_STREETS = ("办事处", "街道办", "街道办事处")
 DEPARTMENT = re.compile("(?<=委)(?:组织部|宣传部|统战部|政法委)$")

@@ -24,7 +24,9 @@ KINDS = {
 }
 
 
-OFFICE_OF = re.compile(".{2,8}?(?:高新区|经开区|开发区|合作区|保税区|示范区|自贸区|试验区|工业园区)(?=.{2,8}[局办部]$)")
+OFFICE_OF = re.compile(
+    ".{2,8}?(?:高新区|经开区|开发区|合作区|保税区|示范区|自贸区|试验区|工业园区)(?=.{2,8}[局办部会]$)"
+)
 FIRM = re.compile(".{2,}?(?:有限责任公司|有限公司|股份公司|集团公司|集团)(?=(?:党|工会|团|纪|妇))")
 
 
@@ -155,7 +157,7 @@ def context(view: View, named: tuple[Mention, ...]) -> Context:
 
 def zonal(mention: Mention) -> str:
     """The zone that a committee or a government names as its own, or nothing: 江州综合实验区|党工委."""
-    if mention.type not in ("PartyOrganization", "GovernmentBody"):
+    if mention.type not in ("PartyOrganization", "GovernmentBody", "SocialOrganization"):
         return ""
     name = name_of(mention)
     area = hosts.host(name) or hosts.governed(name) or (office[0] if (office := OFFICE_OF.match(name)) else "")

@@ -10,6 +10,7 @@ from hongtu.find.view import View
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
+ANY_OF = re.compile("(?:国家级?|省级|市级|各|全国|全省|多个|两个|所有|其他)$")
 PREFIX = "find.definite."
 MANY = re.compile("(?:\\d|[一二三四五六七八九十百千万两多余几]|各)[多余]?[个家所名类级]?$")
 
@@ -29,6 +30,7 @@ def find(view: View) -> Iterator[Mention]:
                 view.border(start)
                 and view.border(end)
                 and not counted(sentence.text, found.start(), found.end())
+                and not ANY_OF.search(sentence.text, 0, found.start())
                 and (found.group() != "此" or sentence.text[: found.start()].endswith("在"))
             ):
                 yield Mention(start, end, found.group(), lexicon("definites")[found.group()], f"{PREFIX}word")

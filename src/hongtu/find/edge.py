@@ -31,6 +31,7 @@ WEIGHTY = frozenset("的是在了和与由向对为把被将从到及或等有")
 JOINTS = "·•-&＋+"
 LEADS = frozenset({*"与和及暨内等其", "区内"})
 MEASURE = re.compile("[这那该本此各某][家个座次场项所位条]|[一两几多][次场座]")
+COMMITTEES = frozenset({"党工委", "党委", "工委"})
 COMPANY_FORMS = frozenset({"有限公司", "有限责任公司", "股份有限公司", "公司", "集团"})
 
 
@@ -47,7 +48,7 @@ def left_edge(view: View, head: int, floor: int, *, reach: Reach = "body") -> in
         if begin is None:
             break
         start = begin
-        if reach == "body" and word is not None and word.text in COMPANY_FORMS:
+        if reach in ("body", "office") and word is not None and word.text in COMPANY_FORMS:
             return left_edge(view, start, floor, reach="brand")
     if reach in ("brand", "office"):
         start = owner(view, start, floor)
@@ -156,6 +157,8 @@ def opened(view: View, end: int, sign: str, floor: int) -> int | None:
 def stops(view: View, word: Word, head: int, *, reach: Reach) -> bool:
     """Whether a name does not reach over a word: a particle never, a verb where the name can stand without it."""
     kind = lexicon("stops").get(word.text)
+    if reach == "body" and word.end == head and word.text in COMMITTEES and view.text[head : head + 1] == "管":
+        return True
     if word.text in lexicon("places") and not begins_place(view, word.end):
         return False
     if reach == "phrase":
@@ -176,6 +179,8 @@ def stops(view: View, word: Word, head: int, *, reach: Reach) -> bool:
         return True
     if begins_place(view, word.end):
         return not leads_to_place(word) and not (kind is None and level(view, word.end) and could_be_place(word))
+    if reach == "brand" and lexicon("heads").get(word.text) == "Zone" and not thin(view.text[word.end : head]):
+        return True
     if word.tag == "m" and COUNT.fullmatch(word.text):
         return True
     said = view.text[word.end : head]

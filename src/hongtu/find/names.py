@@ -24,9 +24,10 @@ RESULT = re.compile("[戴登拿捧走带夺领接站][上到起下出回过]")
 NO_GIVEN = frozenset({"大学", "中学", "小学", "公司", "集团", "银行", "医院"})
 ADVERBS = frozenset("笑常直却总曾则又也还再都便就先")
 PARTICLED = re.compile(
-    f"(?P<name>[{HAN}]{{2}}和|[{HAN}][在向于][{HAN}])"
-    "(?=[，。；]|分别|先后|一行|等(?:[^待候]|$)|致辞|出席|介绍|表示|主持|陪同|参加|会见|调研)"
+    f"(?P<name>[{HAN}]{{2}}和|[{HAN}][在向于其][{HAN}])"
+    "(?=[，。；]|分别|先后|一行|等(?:[^待候]|$)|致辞|出席|介绍|表示|主持|陪同|参加|会见|调研|说|告诉|带着)"
 )
+HOLDING = re.compile("[带领拿指站坐看笑捧握拉牵抱穿戴望忙]着")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "nz", "zg"})
 
 
@@ -197,6 +198,7 @@ def ended(view: View, at: int) -> bool:
         or rest.startswith(("家中", "家里", "家的"))
         or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正便再才仍却亦均刚给跟"
         or FIRSTLY.match(rest)
+        or HOLDING.match(rest)
     ):
         return True
     word, tag = tags(rest)[0]

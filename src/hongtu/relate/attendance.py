@@ -19,6 +19,7 @@ THERE = re.compile(
 )
 CONTEST = re.compile("赛(?:[（(][^（）()]*[)）])?$|赛暨|赛区")
 PRIZE = re.compile("[一二三特]等奖|[金银铜]奖|优秀奖|优胜奖|鼓励奖|组织奖|[冠亚季]军|晋级|入围|[初复决]赛")
+DID = re.compile("创办|成立|落户|带领|研发|创立|打造|任职?|毕业|主持")
 WINNERS = ("Company", "Person", "Team", "EducationInstitution")
 
 
@@ -57,10 +58,20 @@ def won(scene: Scene) -> Iterator[Claim]:
     for clause in re.finditer("[^；。！？]+", scene.skeleton):
         first, last = (at - scene.sentence.start for at in scene.words(*clause.span()))
         prize = PRIZE.search(scene.sentence.text, first, last)
-        for winner in scene.within(*clause.span()) if prize else ():
-            if winner.type in WINNERS and winner.text:
-                start, end = winner.start, winner.end
-                yield from admitted([Claim(winner, "participatesIn", event, start, end, "relate.attendance.won")])
+        for winner in winners(scene, *clause.span()) if prize else ():
+            claim = Claim(winner, "participatesIn", event, winner.start, winner.end, "relate.attendance.won")
+            yield from admitted([claim])
+
+
+def winners(scene: Scene, start: int, end: int) -> list[Mention]:
+    """Those of a stretch who can win; of a sentence that tells what somebody did before, only those of the last clause
+    that names one.
+    """
+    named = [(i, m) for i, m in scene.standing.items() if start <= i < end and m.type in WINNERS and m.text]
+    if not DID.search(scene.skeleton, start, end):
+        return [m for _, m in named]
+    last = max((scene.skeleton.rfind("，", start, i) for i, m in named if m in scene.subjects), default=start)
+    return [m for i, m in named if i > last and m in scene.subjects]
 
 
 RELATORS: tuple[Relator, ...] = (*where("{Person}", attend), *where("{Company|Person|Team|EducationInstitution}", won))

@@ -6,7 +6,7 @@ from hongtu.rule import FactRule, Relator, rules
 
 RECEIVED = FactRule(
     asserts="received",
-    pattern="{s:*Person|Organization|Zone|Place|Product|Programme+}[^。；！？，]{0,30}?<award_verbs>(?:了|为|是)?[^。；！？，]{0,12}?{o:Honour+}(?![”’]?(?:称号|荣誉)?的(?:是|有|分别|还有))",
+    pattern="{s:*Person|Organization|Zone|Place|Product|Programme+}(?:(?!对)[^。；！？，]){0,30}?<award_verbs>(?:了|为|是)?[^。；！？，]{0,12}?{o:Honour+}(?![”’]?(?:称号|荣誉)?的(?:是|有|分别|还有))",
     yes=(
         "[s:Person 张明远]荣获[o:Honour 江州劳动模范]称号",
         "[s:Company 星河光电]被评为[o:Honour 专精特新企业]",
@@ -79,7 +79,7 @@ WINNERS = FactRule(
 
 GIVES = FactRule(
     asserts="awardedBy",
-    pattern="{o:*Organization}[^。；！？，]{0,4}(?<!被)(?:授予|颁发|表彰|命名|认定|公布|公示|发布)(?:了)?[^。；！？，]{0,24}?{s:Honour+}",
+    pattern="{o:*Organization}(?:(?!被)[^。；！？，]){0,4}(?<!被)(?:授予|颁发|表彰|命名|认定|公布|公示|发布)(?:了)?[^。；！？，]{0,24}?{s:Honour+}",
     yes=("作出表彰决定，[o:SocialOrganization ]授予296个集体[s:Honour 三八红旗集体]称号",),
 )
 

@@ -18,6 +18,7 @@ LEADING = ("t", "v", "f", "zg")
 GAINING = ("实现", "完成", "取得", "获得", "达成")
 BOUNDED = re.compile("\\d[\\d.]*[万亿]*(?:元|名|家|个|岁|年|亩|人)(?=以[上下][^，。；、\\d]{1,12}$)")
 DEMONSTRATED = re.compile("(?:该|这)[\u4e00-\u9fff]{1,2}")
+MARKED = re.compile("“(?P<words>[^“”]{2,20})”$")
 GLOSS = re.compile("[（(][^（）()]{1,12}[）)]$")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 QUOTED = re.compile("[“‘]([^“”‘’，。]{1,12})[”’]")
@@ -93,6 +94,8 @@ def before(scene: Scene, at: int) -> tuple[str, int]:
     end = shift + lead.start() if lead else at
     gloss = GLOSS.search(text, shift, end)
     end = gloss.start() if gloss else end
+    if quoted := MARKED.search(text, shift, end):
+        return quoted["words"], quoted.start()
     stretch = STRETCH.search(text[max(0, end - LONGEST, named(scene, end)) : end])
     if not stretch:
         return "", at

@@ -181,7 +181,7 @@ def settled(scene: Scene) -> Iterator[Claim]:
 
 
 CHAINED = re.compile(
-    "(?P<outer>[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡))(?P<inner>[\u4e00-\u9fff]{2,5}?(?:村|社区))(?=党|村|居|委|妇|团|工)"
+    "(?P<outer>(?:(?<=[市区县旗州])[\u4e00-\u9fff]{1,4}?|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}?)(?:街道|镇|乡))(?P<inner>[\u4e00-\u9fff]{2,5}?(?:村|社区))(?=党|村|居|委|妇|团|工)"
 )
 
 

@@ -17,7 +17,9 @@ ORIGIN = re.compile("来自[\ue000-\ue0ff]的(?=[\ue000-\ue0ff])")
 WHERE = re.compile("所在的(?=[\ue000-\ue0ff])")
 DESCRIBES = re.compile(f"[^、{ANY}]{{2,12}}的[“‘]?[{ANY}]")
 OWNED = re.compile("(?:的|旗下|下属|所属)(?:全资|控股|参股|下属)*(?:子公司|分公司|公司|企业)[ANY]".replace("ANY", ANY))
-DESCRIPTION = re.compile(f"(?:由|与|和|同|联合|位于|坐落于|来自)[^，。；]*的[“‘]?(?P<what>[{ANY}])[”’]?")
+DESCRIPTION = re.compile(
+    f"(?:由|与|和|同|联合|位于|坐落于|来自|曾?担?任|时任|曾是|身为|毕业于|出生于)[^，。；]*的[“‘]?(?P<what>[{ANY}])(?:博士|教授|院士|先生|女士|[”’])?"
+)
 MORE = re.compile(f"(?:{BETWEEN}[{ANY}])*")
 
 
@@ -62,6 +64,7 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
     found = MORE.match(scene.skeleton, at + 1)
     others = scene.within(at + 1, found.end()) if found else ()
     mention = scene.standing[at]
+    describing = [] if mention.type == "Person" else describing
     return [mention, *(m for m in others if m.type == mention.type), *describing]
 
 

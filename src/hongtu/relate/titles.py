@@ -52,6 +52,7 @@ def chain(scene: Scene, end: int) -> list[Title]:
     """
     titles: list[Title] = []
     end -= len(apposed(scene.skeleton[max(0, end - 6) : end]))
+    end -= scene.skeleton[end - 1 : end] == "的" and ends_with_post(scene.skeleton[: end - 1])
     while found := one(scene, end):
         titles.insert(0, found)
         start = modified(scene, found)
