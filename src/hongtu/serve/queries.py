@@ -6,6 +6,11 @@ import pyoxigraph as ox
 
 MOST = 500
 ABOUT = "rdf:subject|rdf:object|ht:of"
+# The words of an evidence in their sentence, and the article.
+QUOTED = "?before ?words ?after ?a ?article ?title ?issued"
+QUOTES = """?ev oa:exact ?words ; prov:wasQuotedFrom ?a . ?a dcterms:identifier ?article .
+      OPTIONAL { ?ev oa:prefix ?before } OPTIONAL { ?ev oa:suffix ?after }
+      OPTIONAL { ?a dcterms:title ?title } OPTIONAL { ?a dcterms:issued ?issued }"""
 
 
 def moved(iri: ox.NamedNode) -> str:
@@ -36,23 +41,34 @@ def properties(iri: ox.NamedNode) -> str:
     return f"SELECT ?p ?o ?name {{ {iri} ?p ?o OPTIONAL {{ ?o rdfs:label ?name }} }} ORDER BY ?p ?name ?o LIMIT {MOST}"
 
 
-def facts(iri: ox.NamedNode) -> str:
-    """The first statements of which an IRI is subject or object, a row for each evidence."""
-    return f"""SELECT ?n ?s ?subject ?p ?o ?object ?role ?period ?status ?before ?words ?after ?a ?article WHERE {{
-      {{ SELECT DISTINCT ?n {{ ?n rdf:subject|rdf:object {iri} }} ORDER BY ?n LIMIT {MOST} }}
+def counted(iri: ox.NamedNode) -> str:
+    """Of how many statements an IRI is subject or object."""
+    return f"SELECT (COUNT(DISTINCT ?n) AS ?many) {{ ?n rdf:subject|rdf:object {iri} }}"
+
+
+def facts(iri: ox.NamedNode, most: int, skipped: int) -> str:
+    """Statements of which an IRI is subject or object, by relation, a row for each evidence."""
+    order = f"ORDER BY ?q ?n LIMIT {most} OFFSET {skipped}"
+    return f"""SELECT ?n ?s ?subject ?p ?o ?object ?role ?period ?status {QUOTED} WHERE {{
+      {{ SELECT DISTINCT ?q ?n {{ ?n rdf:subject|rdf:object {iri} ; rdf:predicate ?q }} {order} }}
       ?n rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ht:status ?status ; prov:wasDerivedFrom ?ev .
-      ?s rdfs:label ?subject . ?ev oa:exact ?words ; prov:wasQuotedFrom ?a . ?a dcterms:identifier ?article .
+      ?s rdfs:label ?subject . {QUOTES}
       OPTIONAL {{ ?o rdfs:label ?object }} OPTIONAL {{ ?n ht:role ?role }} OPTIONAL {{ ?n ht:period ?period }}
-      OPTIONAL {{ ?ev oa:prefix ?before }} OPTIONAL {{ ?ev oa:suffix ?after }}
-    }} ORDER BY ?p ?subject ?object ?o ?n ?article ?words"""
+    }} ORDER BY ?p ?subject ?object ?o ?n ?issued ?article ?words"""
 
 
 def figures(iri: ox.NamedNode) -> str:
     """The first figures of an IRI, a row for each evidence."""
-    return f"""SELECT ?measure ?value ?unit ?period ?before ?words ?after ?a ?article WHERE {{
+    return f"""SELECT ?n ?measure ?value ?unit ?period {QUOTED} WHERE {{
       {{ SELECT DISTINCT ?n {{ ?n ht:of {iri} }} ORDER BY ?n LIMIT {MOST} }}
-      ?n ht:measure ?measure ; ht:value ?value ; prov:wasDerivedFrom ?ev .
-      ?ev oa:exact ?words ; prov:wasQuotedFrom ?a . ?a dcterms:identifier ?article .
+      ?n ht:measure ?measure ; ht:value ?value ; prov:wasDerivedFrom ?ev . {QUOTES}
       OPTIONAL {{ ?n ht:unit ?unit }} OPTIONAL {{ ?n ht:period ?period }}
-      OPTIONAL {{ ?ev oa:prefix ?before }} OPTIONAL {{ ?ev oa:suffix ?after }}
-    }} ORDER BY ?measure ?period ?value ?article ?words"""
+    }} ORDER BY ?measure ?unit ?period ?value ?n ?issued ?article ?words"""
+
+
+def articles(iri: ox.NamedNode) -> str:
+    """The first articles that say something of an IRI, by date, with the number of facts and figures."""
+    return f"""SELECT ?a ?article ?title ?issued (COUNT(DISTINCT ?n) AS ?many) WHERE {{
+      ?n {ABOUT} {iri} ; prov:wasDerivedFrom/prov:wasQuotedFrom ?a . ?a dcterms:identifier ?article .
+      OPTIONAL {{ ?a dcterms:title ?title }} OPTIONAL {{ ?a dcterms:issued ?issued }}
+    }} GROUP BY ?a ?article ?title ?issued ORDER BY ?issued ?article LIMIT {MOST}"""
