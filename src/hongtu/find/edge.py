@@ -22,7 +22,7 @@ PARTICLE = re.compile("[至赴与及](?=[^至赴与及]*$)")
 LEADING = re.compile("[以和据由对将把被在从获兼为任](?=..|[省市区县镇乡村]$)")
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 SIGNS = "，。；：、！？“”（）\n"
-MAKING = ("建设", "共建", "设立", "新建", "创建", "管理", "服务")
+MAKING = frozenset({"建设", "共建", "设立", "新建", "创建", "管理", "服务"})
 HEADS_OF_PLACES = frozenset({"乡长", "镇长", "村长"})
 VILLAGE = re.compile("[\u4e00-\u9fff](?:村|社区)")
 COLLEGE = re.compile("(?:大学|学院|研究院)[\u4e00-\u9fff]{1,8}$")
@@ -219,10 +219,10 @@ def phrase_stops(view: View, word: Word, head: int) -> bool:
 
 def trimmed(view: View, start: int, head: int, *, reach: Reach) -> int:
     """The beginning without what only describes the name: 辖区企业, 物联网企业 before it, signs and conjunctions."""
-    before = KIND_BEFORE.finditer(view.text, start, head + 6) if reach != "phrase" else ()
-    kinds = list(takewhile(lambda kind: kind.end() <= head, before))
-    if kinds and head - kinds[-1].end() >= 2:
-        start = kinds[-1].end()
+    if reach != "phrase":
+        before = KIND_BEFORE.finditer(view.text, start, head + 6)
+        kinds = [found.end() for found in takewhile(lambda kind: kind.end() <= head, before)]
+        start = kinds[-1] if kinds and head - kinds[-1] >= 2 else start
     while start < head:
         word = view.after(start)
         if word is None or word.end > head:

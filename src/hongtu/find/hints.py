@@ -15,6 +15,7 @@ AGED = re.compile(
 TOLD = ("岁", "男", "女", "族", "党员", "生")
 HOLDS = re.compile("[是系]|现[任为]|[时曾]任")
 OPENING = frozenset("，。；：！？”’“」\n　 ")
+LINKING = frozenset("为是另有包”’」")
 LINK = re.compile("(?:为|是|另有|有|包括|[”’」])+")
 
 
@@ -51,14 +52,17 @@ def candidates(text: str) -> list[int]:
     ones.
     """
     families, signs = lexicon("surnames"), first_signs()
-    places = {at for found in behinds().finditer(text) for at in before(found.start()) if at >= 0 and text[at] in signs}
+    places = {at for found in behinds().finditer(text) for at in before(found.start())}
     for found in befores().finditer(text):
-        linked = LINK.match(text, found.end())
-        places |= {found.end(), linked.end()} if linked else {found.end()}
-    places |= {at for found in aged(text) for at in before(found.start())}
-    clauses = {at for found in HOLDS.finditer(text) for at in before(found.start())}
-    places |= {at for at in clauses if at == 0 or text[at - 1 : at] in OPENING}
-    return sorted(at for at in places if at >= 0 and (text[at : at + 1] in families or text[at : at + 2] in families))
+        at = found.end()
+        places.add(at)
+        if text[at : at + 1] in LINKING and (linked := LINK.match(text, at)):
+            places.add(linked.end())
+    places.update(at for found in aged(text) for at in before(found.start()))
+    clauses = (at for found in HOLDS.finditer(text) for at in before(found.start()))
+    places.update(at for at in clauses if at == 0 or text[at - 1 : at] in OPENING)
+    named = (at for at in places if 0 <= at < len(text) and text[at] in signs)
+    return sorted(at for at in named if text[at] in families or text[at : at + 2] in families)
 
 
 @cache

@@ -116,13 +116,10 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
     if office().match(text, start):
         return ""
     family = 2 if text[start : start + 2] in lexicon("surnames") else 1
-    fits = [
-        n
-        for n in (family + 2, family + 1)
-        if start + n <= len(text) and plausible(text, start, start + n, family) and uncut(view, start, start + n)
-    ]
-    if plausible(text, start, start + family + 2, family) and speaker(text, start + family + 2):
+    sizes = [n for n in (family + 2, family + 1) if plausible(text, start, start + n, family)]
+    if family + 2 in sizes and speaker(text, start + family + 2):
         return text[start : start + family + 2]
+    fits = [n for n in sizes if start + n <= len(text) and uncut(view, start, start + n)]
     seen = view.after(start)
     if titled and (odd := PARTICLED.match(text, start)) and lexicon("surnames").get(text[start]) == "common":
         return odd["name"]
@@ -130,11 +127,11 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
     named = seen is not None and seen.tag == "nr" and len(seen.text) in fits
     if seen is not None and named and behind_it is not None and behind_it.tag in ("p", "d", "c"):
         return seen.text
-    ends = [n for n in fits if ended(view, start + n)]
-    if not ends and titled and fits and view.border(start + fits[0]):
+    end = next((n for n in fits if ended(view, start + n)), 0)
+    if not end and titled and fits and view.border(start + fits[0]):
         before_verb = [n for n in reversed(fits) if tags(text[start + n : start + n + 6])[0][1] == "v"]
-        return text[start : start + (before_verb or fits)[0]]
-    return text[start : start + ends[0]] if ends else ""
+        end = (before_verb or fits)[0]
+    return text[start : start + end]
 
 
 @cache

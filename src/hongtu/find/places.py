@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import add
 
 from hongtu.find.edge import left_edge
 from hongtu.find.view import View, cut, is_word
@@ -37,9 +38,6 @@ def lengths() -> dict[str, tuple[int, ...]]:
     for name in (*lexicon("places"), *lexicon("regions")):
         found.setdefault(name[0], set()).add(len(name))
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
-
-
-FIRST = re.compile("[" + "".join(sorted({name[0] for name in (*lexicon("places"), *lexicon("regions"))})) + "]")
 
 
 @cache
@@ -75,19 +73,19 @@ def find(view: View) -> Iterator[Mention]:
 def listed(view: View) -> Iterator[Mention]:
     """Every place of the gazetteer that begins and ends with a word."""
     shorts = frozenset(said_short(view.text))
-    pairs = openings() | {name[:2] for name in shorts}
+    text, also = view.text, {name[:2] for name in shorts}
     for sentence in view.sentences:
-        behind, text = 0, view.text
-        for found in FIRST.finditer(text, sentence.start, sentence.end):
-            at = found.start()
-            if at < behind or text[at : at + 2] not in pairs:
+        behind = 0
+        pairs = map(add, sentence.text, text[sentence.start + 1 : sentence.end + 1])
+        for at in [at for at, pair in enumerate(pairs, sentence.start) if pair in openings() or pair in also]:
+            if at < behind:
                 continue
             size = known(text, at) or beginning(text, at, shorts)
             if not size or not view.border(at):
                 continue
             behind = at + size
             if behind <= sentence.end and free(view, at, behind):
-                yield Mention(at, behind, view.text[at:behind], "Place", "find.places.gazetteer")
+                yield Mention(at, behind, text[at:behind], "Place", "find.places.gazetteer")
 
 
 def supported(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
