@@ -144,6 +144,7 @@ def test_triples_are_a_graph_or_a_network(graph: hongtu.Graph) -> None:
         ("DESCRIBE e:王新", "pandas", 'take form="graph" or "network"'),
         ("SELECT ?s { ?s a", "pandas", "SPARQL"),
         ("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }", "pandas", "SERVICE"),
+        ("ASK {}", "excel", "no form 'excel': take pandas, polars"),
         ("no-such-question", "pandas", "no ready-made query"),
     ],
 )

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Literal, overload
+from typing import TYPE_CHECKING, Literal, get_args, overload
 from weakref import finalize
 
 import networkx as nx
@@ -131,6 +131,8 @@ class Graph:
         """
         if slots and not NAME.fullmatch(query):
             raise ValueError(f"SPARQL has no slots, only ready-made questions have: {', '.join(slots)}")
+        if form not in get_args(Form):
+            raise ValueError(f"no form {form!r}: take {', '.join(get_args(Form))}")
         text = ready(query).about(slots) if NAME.fullmatch(query) else query
         if seconds not in self.processes:
             self.processes[seconds] = answers.process(self, self.folder, seconds)
