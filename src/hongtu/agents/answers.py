@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
+import networkx as nx
+import numpy as np
+
+from hongtu.explore.communities import lines
 from hongtu.explore.index import Index, index
 from hongtu.explore.search import Catalogue, catalogue, search
 from hongtu.gold import Json
@@ -11,7 +18,7 @@ from hongtu.graph import Graph
 from hongtu.graph.iris import E
 from hongtu.model import Entity, Evidence, Fact, Statistic
 from hongtu.ontology import ontology
-from hongtu.path import Step, paths
+from hongtu.path import routes
 from hongtu.why import bearers
 
 FACTS, QUOTES = 40, 2
@@ -24,6 +31,14 @@ class Known:
     graph: Graph
     index: Index
     catalogue: Catalogue
+
+    @cached_property
+    def network(self) -> nx.Graph[str]:
+        """The entities and the lines between them."""
+        ids = [one.id for one in self.index.reading.entities]
+        joined: nx.Graph[str] = nx.Graph()
+        joined.add_edges_from((ids[a], ids[b]) for a, b in zip(*map(list, lines(self.index)), strict=True))
+        return joined
 
 
 def known(graph: Graph) -> Known:
@@ -62,20 +77,27 @@ def told(shown: Known, one: Entity, offset: int) -> Json:
     return about(one) | {"facts": said, "left": max(len(facts) + len(figures) - offset - FACTS, 0)}
 
 
-def ways(shown: Known, start: str, end: str, avoid: tuple[str, ...], number: int) -> Json:
-    """The shortest ways between two names, each step with a fact and its evidence."""
-    routes = paths(shown.index.reading, start, end, avoid=avoid, k=number)
-    return {"ways": [[step(shown, one) for one in way] for way in routes]}
+def ways(shown: Known, start: str, end: str, avoid: Iterable[str], number: int) -> Json:
+    """The shortest ways between two names through none of some classes, each step a fact with its evidence.
+
+    Raises ValueError for an unknown name or class.
+    """
+    reading = shown.index.reading
+    classes = {below for one in avoid for below in ontology().below(one)}
+    closed = [e.id for e in reading.entities if e.type in classes]
+    ends = [(a.id, b.id) for a in bearers(reading, start) for b in bearers(reading, end) if a.id != b.id]
+    found = [way for a, b in ends for way in routes(shown.network, a, b, closed=closed, k=number)]
+    return {"ways": [[step(shown, a, b) for a, b in pairwise(way)] for way in sorted(found, key=len)[:number]]}
 
 
-def step(shown: Known, one: Step) -> Json:
-    """A step of a way."""
-    return {
-        "from": name(shown, one.start),
-        "to": name(shown, one.end),
-        "fact": fact(shown, one.facts[0]),
-        "further": len(one.facts) - 1,
-    }
+def step(shown: Known, start: str, end: str) -> Json:
+    """A step of a way: the surest fact between two entities, and how many more there are."""
+    index = shown.index
+    a, b = index.number[start], index.number[end]
+    both = np.intersect1d(index.facts.of(a), index.facts.of(b), assume_unique=True)
+    facts = sorted((index.reading.facts[i] for i in both[index.drawn[both]]), key=lambda one: -one.confidence)
+    told = {"from": name(shown, start), "to": name(shown, end), "fact": fact(shown, facts[0])}
+    return told | {"further": len(facts) - 1}
 
 
 def fact(shown: Known, one: Fact) -> Json:
