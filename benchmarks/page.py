@@ -90,22 +90,23 @@ def measured(page: Page, path: Path) -> str:
     ready = time.perf_counter() - began
     pan, zoom = (page.evaluate(FRAMES.replace("MOVE", move)) for move in (PAN, ZOOM))
     first = "Hongtu.app.model.nodes[Hongtu.app.stage.members[0]].id"
-    choose, search = timed(page, f"Hongtu.app.go({{ e: {first} }})"), timed(
-        page, "Hongtu.app.source.search('guangdian', { limit: 12 })"
+    choose, search = (
+        timed(page, f"Hongtu.app.go({{ e: {first} }})"),
+        timed(page, "Hongtu.app.source.search('guangdian', { limit: 12 })"),
     )
     hide = timed(page, "Hongtu.app.go({ e: '', xt: ['Person'] })")
     nodes = page.evaluate("Hongtu.app.stage.members.length")
     size, packed = path.stat().st_size / 1e3, len(gzip.compress(path.read_bytes(), 6)) / 1e3
-    return f"{nodes:>7} {size:>8.0f} {packed:>6.0f} {ready:>8.2f} {pan:>5.0f} {zoom:>5.0f} {choose:>7.0f} {hide:>6.0f} {search:>7.0f}"
+    drawn = f"{nodes:>7} {size:>8.0f} {packed:>6.0f} {ready:>8.2f} {pan:>5.0f} {zoom:>5.0f}"
+    return f"{drawn} {choose:>7.0f} {hide:>6.0f} {search:>7.0f}"
 
 
 def main() -> None:
+    """Print a row for each number of entities."""
     counts = [int(word) for word in sys.argv[1:]] or [200, 3000, 100_000]
     print("entities  drawn       kB gzipped ready s   pan  zoom  select filter  search   (frames a second, then ms)")
     with sync_playwright() as play, tempfile.TemporaryDirectory() as folder:
-        browser = play.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
         for count in counts:
             path = Path(folder) / f"{count}.html"
             path.write_text(paged(made(count)), encoding="utf-8")

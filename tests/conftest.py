@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Route, expect, sync_playwright
 
 from hongtu.build import build
 from hongtu.corpus import listed
@@ -144,6 +144,11 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def fault(line: ConsoleMessage) -> bool:
+    """Whether a page complains of itself; that a server refused something is for the test to judge."""
+    return line.type == "error" and not line.text.startswith("Failed to load resource")
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a page and waits until it is ready; what is not of its own address is cut off.
@@ -171,7 +176,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.add_init_script("addEventListener('securitypolicyviolation', e => console.error('CSP', e.blockedURI))")
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+        page.on("console", lambda line: faults.append(line.text) if fault(line) else None)
         page.on("dialog", refuse)
         page.goto(address)
         page.wait_for_selector("body[data-ready]", state="attached", timeout=15000)

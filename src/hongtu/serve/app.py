@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from hongtu.serve.api import ANSWERS, page, view
 from hongtu.serve.corrections import corrected
 from hongtu.serve.entities import entity
-from hongtu.serve.pages import ask_page, home
+from hongtu.serve.pages import ask_page, drawing, home
 from hongtu.serve.protocol import sparql
 from hongtu.serve.security import Hosts, Secured
 from hongtu.serve.served import Served
@@ -28,6 +28,7 @@ View: TypeAlias = Callable[[Request, Served], Awaitable[Response]]
 # Whatever the server shows: a path, and the function that answers it. Pages and their data are added here.
 VIEWS: tuple[tuple[str, View], ...] = (
     ("/", home),
+    ("/static/vis-network.js", drawing),
     ("/ask", ask_page),
     ("/id/{name:path}", entity),
 )
@@ -42,6 +43,7 @@ def app(served: Served) -> Starlette:
         *(Route(path, bound(view, served)) for path, view in VIEWS),
         *(Route(path, bound(view, served), methods=["GET", "POST"]) for path, view in ASKED),
         Route("/api/judge", bound(corrected, served), methods=["POST"]),
+        Mount("/static/explorer", StaticFiles(packages=[("hongtu.draw", "browser")])),
         Mount("/static", StaticFiles(packages=[("hongtu.serve", "static")])),
     ]
     return Starlette(routes=routes, middleware=guards(served), exception_handlers={HTTPException: told})

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from hongtu.draw.page import shell, vis
 from hongtu.graph.iris import HT, E
 from hongtu.ontology import RDF, ontology
 from hongtu.query.ready import themes
@@ -24,8 +25,14 @@ TEMPLATES = Environment(loader=PackageLoader("hongtu.serve"), autoescape=True)
 
 
 async def home(request: Request, served: Served) -> Response:
-    """The first page."""
-    return page("home", title="宏图")
+    """The explorer, which asks this server for what it shows."""
+    settings = {"api": True, "review": served.review is not None}
+    return HTMLResponse(shell("宏图", settings, (("/ask", "SPARQL"),)))
+
+
+async def drawing(request: Request, served: Served) -> Response:
+    """vis-network, out of the wheel of pyvis."""
+    return Response(vis(), media_type="text/javascript")
 
 
 async def ask_page(request: Request, served: Served) -> Response:

@@ -31,7 +31,7 @@ Hongtu.article = function (app, box, facts) {
     if (!answer) return;
     const article = model.articles[answer.article];
     box.append(make("article", {}, make("h2", {}, article.title), article.published ? make("p", { class: "hint" }, article.published) : null,
-      answer.whole ? null : make("p", { class: "hint" }, say("excerpts")), answer.passages.map(passage)));
+      answer.whole ? null : make("p", { class: "hint" }, say("excerpts")), answer.passages.filter((one) => one.marks.length || one.text !== article.title).map(passage)));
     const looked = box.querySelector("mark.looked");
     if (looked) looked.scrollIntoView({ block: "center" });
   };

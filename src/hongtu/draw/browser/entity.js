@@ -31,7 +31,7 @@ Hongtu.entity = function (app, facts) {
   function possibly(box, i, open) {
     if (!open.length) return;
     box.append(make("h3", {}, say("possibly")), make("ul", { class: "most" }, open.map((one) => make("li", {},
-      make("button", { type: "button", class: "entity", click: () => app.go({ side: one.id }) }, one.name), make("span", { class: "note" }, one.why),
+      make("button", { type: "button", class: "entity", click: () => app.go({ side: one.id }) }, one.name), make("span", { class: "note" }, [one.why].flat().join(" · ")),
       app.review ? make("button", { type: "button", class: "small", click: () => app.correct.entity(i, one.id) }, say("correct")) : null))));
   }
 

@@ -27,7 +27,8 @@ Hongtu.explorer = async function (read, pristine) {
     const tree = await asked(state.view === "tree" && entity, () => app.source.tree(state.e));
     clearTimeout(busy);
     if (mine !== turn) return;
-    if (stage.kind === "near" && !state.near && entity) app.settle({ near: 1, c: state.e }, stage);
+    const centre = stage.kind === "near" ? model.nodes[stage.centre].id : state.c;
+    if (centre !== state.c) app.settle({ near: state.near || 1, c: centre, ...(stage.moved ? { add: [], disc: "", path: [], avoid: [] } : {}) }, stage);
     answers = { entity, side, article, tree };
     app.toast(fault);
     show(stage);

@@ -23,7 +23,10 @@ Hongtu.facts = function (app) {
   const quote = (thing, kind) => (said) => make("figure", {},
     make("blockquote", {}, said.before, make("mark", {}, said.words), said.behind),
     make("figcaption", {}, source(said, thing, kind), said.rule ? make("span", { class: "rule" }, said.rule) : null));
-  const quotes = (thing, kind, article = -1) => thing.said.filter((said) => article < 0 || said.article === article).map(quote(thing, kind));
+  const quotes = (thing, kind, article = -1) => [
+    ...thing.said.filter((said) => article < 0 || said.article === article).map(quote(thing, kind)),
+    thing.more ? make("p", { class: "hint" }, say("morePlaces", thing.more)) : null,
+  ];
 
   const sure = (fact) => (fact.confidence < 1 ? make("span", { class: "sure" }, `${say("confidence")} ${fact.confidence.toFixed(2)}`) : null);
   const wrong = (thing) => (app.review ? make("button", { type: "button", class: "small", click: () => app.correct.wrong(thing) }, say("wrong")) : null);

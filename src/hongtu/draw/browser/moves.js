@@ -24,14 +24,13 @@ Hongtu.moves = function (app, arrive) {
   /* The state as it turned out: what was chosen was not on stage, and now stands in the middle. */
   function settle(changes, stage) {
     app.state = { ...app.state, ...changes };
-    stage.key = Hongtu.stageKey(app.state);
+    Object.assign(stage, { key: Hongtu.stageKey(app.state), moved: false });
     remember(Hongtu.address.write(app.state), true);
   }
 
   async function choose(id, look) {
     if (picking && id && id !== app.state.e) return picked(id);
-    const known = id ? app.model.number(id) : undefined;
-    await go({ e: id, line: [], side: "", ...(app.state.path.length && id && !app.stage.spots.has(known) ? { path: [], avoid: [] } : {}), ...(app.state.view === "article" && id ? { view: "graph" } : {}) });
+    await go({ e: id, line: [], side: "", ...(app.state.view === "article" && id ? { view: "graph" } : {}) });
     const i = id ? app.model.number(id) : undefined;
     if (i === undefined) return;
     const { name, type, facts } = app.model.nodes[i];

@@ -8,9 +8,11 @@ Hongtu.panel = function (app, box, facts) {
   function overview(stage) {
     const { total } = model, disc = model.discs.get(app.state.disc);
     const sums = total || { entities: model.nodes.length, facts: model.facts.length, articles: model.articles.length };
-    box.append(make("h2", {}, disc ? disc.name : say("overview")),
+    const left = disc ? disc.count - stage.members.length : sums.entities - model.nodes.length;
+    const add = (...parts) => box.append(...parts.filter(Boolean));
+    add(make("h2", {}, disc ? disc.name : say("overview")),
       make("p", {}, disc ? say("discEntities", Hongtu.number(disc.count)) : say("sums", ...[sums.entities, sums.facts, sums.articles].map(Hongtu.number))),
-      model.left && !app.source.served ? make("p", { class: "hint" }, say("leftOut", Hongtu.number(model.left))) : null,
+      left > 0 ? make("p", { class: "hint" }, say("leftOut", Hongtu.number(left))) : null,
       make("p", { class: "hint" }, say("hint")));
     const links = (i) => Math.max(model.nodes[i].degree, model.nodes[i].facts.length);
     const most = stage.members.filter(app.filters.node).sort((a, b) => links(b) - links(a) || a - b).slice(0, 15);

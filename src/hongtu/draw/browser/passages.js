@@ -1,5 +1,12 @@
 /* An article as passages of text with marks in them: its whole text where that is at hand, else the sentences that say something. */
 "use strict";
+
+/* What is known to be said in an article: quotes, each with the number of its fact or figure. */
+Hongtu.quoted = function (model, article) {
+  const of = (things, kind) => things.flatMap((thing, number) => thing.said.filter((quote) => quote.article === article).map((quote) => ({ quote, [kind]: number })));
+  return [...of(model.facts, "fact"), ...of(model.figures, "figure")];
+};
+
 Hongtu.passages = {
   /* Lines of a text, with the marks that lie in each. */
   ofText(text, marks) {

@@ -85,8 +85,7 @@ Hongtu.embedded = function (model, read, pristine) {
     async article(id) {
       const article = model.article(id);
       if (article === undefined) throw new Error(Hongtu.say("noArticle"));
-      const quoted = (things, kind) => things.flatMap((thing, number) => thing.said.filter((quote) => quote.article === article).map((quote) => ({ quote, [kind]: number })));
-      const quotes = [...quoted(model.facts, "fact"), ...quoted(model.figures, "figure")];
+      const quotes = Hongtu.quoted(model, article);
       const { text } = model.articles[article];
       const marks = quotes.map(({ quote, ...what }) => ({ ...what, start: quote.start, end: quote.start + quote.words.length }));
       return { article, whole: Boolean(text), passages: text ? Hongtu.passages.ofText(text, marks) : Hongtu.passages.ofQuotes(quotes) };

@@ -2,13 +2,13 @@
 "use strict";
 Hongtu.served = function (model) {
   const held = new Map();
-  const LONGEST = 6000;
+  const LONGEST = 6000, PATIENCE = 30000;
   const listed = (ids) => ids.map(encodeURIComponent).join(",");
 
   async function fetched(path, parameters) {
     const form = new URLSearchParams(parameters);
     const long = form.toString().length > LONGEST;
-    return fetch(long ? path : `${path}?${form}`, long ? { method: "POST", body: form } : {});
+    return fetch(long ? path : `${path}?${form}`, { signal: AbortSignal.timeout(PATIENCE), ...(long ? { method: "POST", body: form } : {}) });
   }
 
   async function json(path, parameters = {}) {
@@ -68,7 +68,9 @@ Hongtu.served = function (model) {
         start: mark.start, end: mark.end,
         ...(mark.fact === undefined ? { figure: here.figures[mark.figure] } : { fact: here.facts[mark.fact] }),
       }));
-      return { ...here, article: model.article(id), whole: true, passages: Hongtu.passages.ofText(body.text, marks) };
+      const article = here.articles[body.article];
+      if (body.text) return { ...here, article, whole: true, passages: Hongtu.passages.ofText(body.text, marks) };
+      return { ...here, article, whole: false, passages: Hongtu.passages.ofQuotes(Hongtu.quoted(model, article)) };
     },
     async tree(id) {
       const { body, here } = await asked("/api/tree", { id });

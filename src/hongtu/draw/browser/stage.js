@@ -6,8 +6,8 @@ Hongtu.stageKey = (state) => JSON.stringify([state.path, state.path.length ? sta
 
 Hongtu.stage = async function (state, source, model) {
   let stage = await base();
-  if (!state.near && !state.path.length && state.e && !stage.spots.has(model.number(state.e))) stage = await around(state.e, 1);
   for (let k = 0; k < state.add.length; k += 3) await add(state.add[k], state.add[k + 1], Number(state.add[k + 2]));
+  if (state.e && !stage.spots.has(model.number(state.e))) stage = { ...(await around(state.e, 1)), moved: true };
   return { key: Hongtu.stageKey(state), ...stage, members: [...stage.spots.keys()] };
 
   async function base() {

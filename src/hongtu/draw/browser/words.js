@@ -45,6 +45,7 @@ Hongtu.WORDS = {
   former: ["曾任", "former"], planned: ["拟", "planned"], stated: ["", ""],
   subject: ["主体", "Subject"], relation: ["关系", "Relation"], object: ["客体", "Object"], evidence: ["依据", "Evidence"], source: ["文章", "Article"], classOf: ["{0}类别", "{0} class"],
   sentence: ["原句", "Sentence"], date: ["日期", "Date"],
+  morePlaces: ["另有 {0} 处这样说", "{0} more places say so"],
   moreFacts: ["再看 {0} 条", "{0} more facts"],
   beyond: ["图外的邻居", "Neighbours not on stage"], expand: ["{0} {1}，加 {2}", "{0} {1}, add {2}"], beyondPage: ["另有 {0} 个联系不在此页", "{0} links are not on this page"],
   full: ["图上已有 3,000 个实体；请先缩小范围", "3,000 entities are on stage: narrow it first"],
