@@ -21,7 +21,7 @@ class Package(ModuleType):
     """The package: modules are called build, extract and read too, and importing one must not hide the function."""
 
     def __getattribute__(self, name: str) -> object:
-        if name in ("Graph", "build", "extract", "open", "read"):
+        if name in __all__:
             return getattr(import_module("hongtu.notebook"), name)
         return super().__getattribute__(name)
 
