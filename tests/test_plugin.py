@@ -112,6 +112,23 @@ def test_a_rule_in_a_file_reads_under_its_name(tmp_path: Path) -> None:
     assert (fact.evidence[0].by, fact.confidence) == ("mine.VISITS", 0.5)
 
 
+def test_a_file_may_hold_finders_and_values_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "mine.py").write_text(
+        "from __future__ import annotations\n"
+        "from dataclasses import dataclass\n"
+        "from hongtu.model import Mention\n"
+        "@dataclass\nclass Team:\n    name: str\n"
+        "def find(seen):\n"
+        "    team = Team('蓝天救援队')\n"
+        "    at = seen.text.find(team.name)\n"
+        "    return [Mention(at, at + 5, team.name, 'Team', 'teams')]\n"
+        "FINDERS = (find,)\n",
+        encoding="utf-8",
+    )
+    mentions, _ = trial("蓝天救援队来了。", [plugin(str(tmp_path / "mine.py"))])
+    assert [(m.text, m.type, m.by) for m in mentions] == [("蓝天救援队", "Team", "mine.teams")]
+
+
 def test_an_unknown_name_lists_what_is_installed_and_names_are_used_once(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"no plug-in 'railway'; installed are: .*railways"):
         plugin("railway")

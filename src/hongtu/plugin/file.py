@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -85,6 +86,7 @@ def loaded(file: Path, name: str) -> ModuleType:
     if spec is None or spec.loader is None:
         raise ValueError(f"{file}: no Python file")
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # where a dataclass in it looks for its own annotations
     try:
         spec.loader.exec_module(module)
     except Exception as error:
