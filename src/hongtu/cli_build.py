@@ -4,7 +4,7 @@ report."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -14,17 +14,50 @@ if TYPE_CHECKING:
     from hongtu.diff import Format
 
 
+class How(TypedDict):
+    """Where a build runs."""
+
+    jobs: int | None
+    engine: str
+    master: str
+
+
 @click.command()
-@click.argument("sources", nargs=-1, required=True, type=PATH)
-@click.option("--into", type=PATH, default="graph", show_default=True, help="The graph folder to write.")
+@click.argument("sources", nargs=-1, required=True)
+@click.option("--into", default="graph", show_default=True, help="The graph folder to write.")
 @click.option("--add", is_flag=True, help="Keep the articles of the last build too.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes read; else one for each core.")
+@click.option("--engine", type=click.Choice(("local", "spark")), default="local", show_default=True)
+@click.option("--master", metavar="URL", default="local[*]", show_default=True, help="With spark: where it runs.")
 @WITH
-def build(sources: tuple[Path, ...], into: Path, add: bool, jobs: int | None, names: tuple[str, ...]) -> None:
+def build(sources: tuple[str, ...], into: str, add: bool, names: tuple[str, ...], **how: Unpack[How]) -> None:
     """Read articles (files, folders) into a graph folder.
 
-    Only what is new or has changed since the last build is read.
+    Only what is new or has changed since the last build is read. With spark: JSON Lines or Parquet into N-Quads.
     """
+    if how["engine"] == "local":
+        here(tuple(map(Path, sources)), Path(into), add, names, how["jobs"])
+    elif add or names or how["jobs"] or len(sources) != 1:
+        raise ValueError("--engine spark takes one SOURCE, --master and --into alone")
+    else:
+        on_spark(sources[0], into, how["master"])
+
+
+def on_spark(source: str, into: str, master: str) -> None:
+    """Build with Spark."""
+    from hongtu.spark import build as built
+    from hongtu.spark import session
+
+    with session(master) as spark:
+        done = built(spark, source, into)
+    click.echo(f"文章 articles {done.articles}\n实体 entities {done.entities}\n→ {into}")
+    if left := done.unread - len(done.faults):
+        warn(f"还有 {left} 行不能读 more lines cannot be read: {into}/articles has why")
+    stop(*done.faults)
+
+
+def here(sources: tuple[Path, ...], into: Path, add: bool, names: tuple[str, ...], jobs: int | None) -> None:
+    """Build on this machine."""
     from hongtu.build import Watch
     from hongtu.build import build as built
     from hongtu.corpus import listed
