@@ -117,5 +117,6 @@ Hongtu.explorer = async function (read, pristine) {
   await arrive();
   ready = true;
   document.body.dataset.ready = "1";
+  performance.mark("ready");
   Hongtu.app = app;
 };
