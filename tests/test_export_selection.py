@@ -1,11 +1,13 @@
 """A selection is a graph again: it holds what was picked, all that it goes back to, and nothing that leads nowhere."""
 
+import gc
 from dataclasses import replace
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from hongtu.export import of_graph, selected
+from hongtu.export import of_graph, selected, source
 from hongtu.flaws import flaws
 from hongtu.graph import Graph, state
 from hongtu.graph.iris import E
@@ -99,3 +101,24 @@ def test_construct_gives_its_triples(small: Reading) -> None:
 def test_what_picks_nothing_is_told_in_one_line(query: str, fault: str, small: Reading) -> None:
     with pytest.raises(ValueError, match=fault):
         picked(small, query)
+
+
+def test_many_triples_are_sorted_on_disk_and_leave_nothing_there(
+    small: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = "CONSTRUCT WHERE { ?s ?p ?o }"
+    in_memory = selected(of_graph(state(small)), query)
+    monkeypatch.setattr(source, "RUN", 7)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    on_disk = selected(of_graph(state(small)), query)
+    assert len(list(tmp_path.rglob("*.nt"))) > 9
+    assert list(on_disk.triples()) == list(on_disk.triples()) == list(in_memory.triples())
+    assert len(on_disk.store) == len(in_memory.store)
+    rest = on_disk.triples()
+    next(rest)
+    del on_disk
+    gc.collect()
+    assert len(list(rest)) == len(in_memory.store) - 1
+    del rest
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []

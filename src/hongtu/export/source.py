@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from heapq import merge
+from itertools import chain, groupby, islice
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
 
 import pyoxigraph as ox
 
@@ -17,6 +21,8 @@ from hongtu.graph.recall import Node
 from hongtu.graph.store import TURTLE
 from hongtu.graph.words import called
 from hongtu.ontology import RDF
+
+RUN = 100_000  # triples that are sorted in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,31 @@ def order(triple: ox.Triple) -> tuple[str, bool, str, str]:
 
 
 def of_triples(triples: Iterator[ox.Triple]) -> Source:
-    """Triples in any order, which are kept in memory."""
-    known = sorted(set(triples), key=order)
+    """Triples in any order: some are kept in memory, many on disk for as long as the source is used."""
+    few = list(islice(triples, RUN))
+    if len(few) == RUN:
+        return sorted_on_disk(chain(few, triples))
+    known = sorted(set(few), key=order)
     store = ox.Store()
     store.bulk_extend(ox.Quad(*triple) for triple in known)
     return Source(lambda: iter(known), store)
+
+
+def sorted_on_disk(triples: Iterator[ox.Triple]) -> Source:
+    """Many triples, sorted a part at a time into files that are merged whenever they are read."""
+    place = Path(mkdtemp(prefix="hongtu-"))
+    runs: set[Path] = set()
+    store = ox.Store(place / "store")
+    while run := list(islice(triples, RUN)):
+        file = place / f"{len(runs)}.nt"
+        ox.serialize(sorted(set(run), key=order), file, ox.RdfFormat.N_TRIPLES)
+        store.bulk_load(path=file, format=ox.RdfFormat.N_TRIPLES)
+        runs.add(file)
+
+    def merged() -> Iterator[ox.Triple]:
+        several = [(quad.triple for quad in ox.parse(path=run, format=ox.RdfFormat.N_TRIPLES)) for run in sorted(runs)]
+        yield from (triple for triple, _ in groupby(merge(*several, key=order)))
+
+    # Whoever still reads holds on to the runs, and with them to their files.
+    finalize(runs, rmtree, place, ignore_errors=True)
+    return Source(merged, store)
