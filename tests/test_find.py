@@ -78,6 +78,7 @@ BODIES = [
     "加快推进[Zone 开发区]提质扩容，[Zone 江州高新区]拟建设人才公寓。",
     "[GovernmentBody 市委网信办]至[Company 华瑞公司]调研。",
     "活动由[PartyOrganization 中共天河区委组织部]指导。",
+    "[Company 星河光电有限公司]投资5亿元建设蓝莓种植基地，先后成立[Company 海禹]、[Company 禹星]两家关联公司。",
     "[Zone 江州经开区][Company 桑河新能源科技有限公司]上市，[Company 江州高新区投资发展有限公司]成立。",
     "[PartyOrganization 江州经开区党工委][GovernmentBody 管委会]出台措施，3家国家高新区进入百强。",
     "[PartyOrganization 市委教育工委]书记、[PartyOrganization 市直机关工委]委员到会。",

@@ -121,6 +121,23 @@ def test_who_founded_what_won_is_at_the_contest_and_what_is_named_beside_is_not(
     assert ("星河信息技术有限公司", "刘宏", "") in facts(reading, "establishedBy")
 
 
+def test_what_is_founded_is_founded_by_who_does_things_and_not_by_a_programme() -> None:
+    reading = read(
+        "江州经济开发区党建很强。园区党员干部联系点制度先后建立，今年以来新组建星河光电、海川机电等党支部6个。"
+    )
+    assert facts(reading, "establishedBy") == {
+        ("星河光电党支部", "江州经济开发区", ""),
+        ("海川机电党支部", "江州经济开发区", ""),
+    }
+
+
+def test_a_clause_whose_subject_is_no_known_name_is_not_about_what_was_spoken_of() -> None:
+    reading = read(
+        "长宁区招商很忙。嘟多多先后成立海川、禹星两家关联公司。", "江州新城打造江州临空产业园，推进江州广场建设。"
+    )
+    assert {o for _, o, _ in facts(reading, "establishedBy")} == {"江州新城"}
+
+
 def test_what_others_are_promised_is_given_to_nobody() -> None:
     reading = read("江州经开区党工委管委会出台《人才十条措施》，对新获评国家级专精特新“小巨人”的企业给予50万元奖励。")
     assert facts(reading, "received") == set()

@@ -12,7 +12,7 @@ from hongtu.lexicon import lexicon
 from hongtu.model import Mention, Sentence
 
 HAN = "\u4e00-\u9fff"
-ITEM = rf"(?:(?!等|分别)[{HAN}A-Za-z（）()]){{2,12}}"
+ITEM = rf"(?:(?!等|分别|[\d一二两三四五六七八九十]+[家个大所户])[{HAN}A-Za-z（）()]){{2,12}}"
 LIST = re.compile(
     rf"(?=[{HAN}A-Za-z（）()]{{2,12}}[、和等])(?P<items>{ITEM}(?:、{ITEM})*(?:和{ITEM})?)(?P<etc>等)?(?P<count>[\d一二两三四五六七八九十百多余]*(?:家|个|大|所|户|类|种|名)?)"
     rf"(?P<fill>[{HAN}“”]{{0,14}}?)(?P<kind>企业(?!级)|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委)"

@@ -14,6 +14,33 @@ ESTABLISHED = FactRule(
     ),
 )
 
+BUILDS = FactRule(
+    asserts="establishedBy",
+    pattern="{o:*Organization|Zone|Place}[^。；！？，由]{0,20}?(?<!的)(?:打造|规划建设|启动建设|加快建设|建设)(?:推进)?(?:了|起)?[^。；！？，\ue000-\uf8ff]{0,6}?[“‘]?{s:Zone|Facility|ResearchInstitution+}(?!的)",
+    yes=(
+        "[o:Zone 江州新城]打造[s:Zone 临空经济产业园]、[s:Zone 星河产业园]",
+        "[o:Place 天河区]加快建设推进[s:Facility 江州党建馆]",
+    ),
+    no=("[Zone 江州新城]的打造离不开[Facility 江州党建馆]",),
+)
+
+UNDER_WAY = FactRule(
+    asserts="establishedBy",
+    pattern="{o:*Organization|Zone|Place}[^。；！？，由]{0,12}?(?:推进|加快|推动|启动)了?[“‘]?{s:Zone|Facility|ResearchInstitution}[”’]?(?:项目)?建设",
+    yes=("[o:Zone 江州高新区]正全力推进[s:Facility 江州广场]建设",),
+    no=("[Zone 江州高新区]推进[Facility 江州广场]的绿化",),
+)
+
+BUILT_LARGE = FactRule(
+    asserts="establishedBy",
+    pattern="{o:*Organization|Zone|Place|Person+}[^。；！？由]{0,30}?<found_verbs>(?:了|起|起了)?(?:[一首][个座家处所栋间]|全[国省市县区]首[个家座])[^。；！？\ue000-\ue07f]{2,60}?的[“‘]?{s:Facility|Zone|ResearchInstitution|EducationInstitution}",
+    yes=(
+        "[o:Company 星河光电]在厂里建立了一个占地500多平方米，有健身房、书法室的“[s:Facility 职工之家]”",
+        "[o:Place 天河区]建成全省首个集展示、培训于一体的[s:Facility 江州党建馆]",
+    ),
+    no=("[Company 星河光电]建立了一个团队，参观[Facility 江州党建馆]",),
+)
+
 SYSTEM_BUILT = FactRule(
     asserts="establishedBy",
     pattern="{o:*Organization|Zone|Place|Facility+}[^。；！？，]{0,40}?(?:建立|搭建|形成|建成|构建|搭起|建起|成立|组建|设立|配套)(?:了|起了|起)?[^。；！？，]{0,16}?{s:Programme+}",

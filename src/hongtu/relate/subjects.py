@@ -20,6 +20,9 @@ OWNED = re.compile("(?:的|旗下|下属|所属)(?:全资|控股|参股|下属)*
 DESCRIPTION = re.compile(
     f"(?:由|与|和|同|联合|位于|坐落于|来自|曾?担?任|时任|曾是|身为|毕业于|出生于)[^，。；]*的[“‘]?(?P<what>[{ANY}])(?:博士|教授|院士|先生|女士|[”’])?"
 )
+PERSONAL = re.compile(
+    f"(?:长期|早年|曾|从事|拥有|年仅|出身|自幼|\\d+岁)[^，。“”]{{2,30}}?的(?P<what>{slot('Person')})(?=[\u4e00-\u9fff]{{1,8}}$)"
+)
 MORE = re.compile(f"(?:{BETWEEN}[{ANY}])*")
 
 
@@ -69,9 +72,12 @@ def subject_of(scene: Scene, clause: re.Match[str]) -> list[Mention]:
 
 
 def described(scene: Scene, clause: re.Match[str]) -> list[Mention]:
-    """What a clause that is only a description closes with: 与星河光电联合研发的|轻量化项目|，荣获…."""
+    """What a clause that is only a description closes with (与星河光电联合研发的|轻量化项目|，荣获…), or the person of
+    whose past it tells: 长期在海外从事研发的|张明远|归国.
+    """
     opener = openers().match(scene.skeleton, clause.start(), clause.end())
     found = DESCRIPTION.fullmatch(scene.skeleton, opener.end() if opener else clause.start(), clause.end())
+    found = found or PERSONAL.match(scene.skeleton, opener.end() if opener else clause.start(), clause.end())
     mention = scene.standing.get(found.start("what")) if found else None
     return [mention] if mention is not None and mention.type in subject_types() and mention.type != "Place" else []
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from hongtu.find.view import tags
-from hongtu.lexicon import alternation, lexicon
+from hongtu.lexicon import alternation, either, lexicon
 from hongtu.model import Mention, Sentence
 from hongtu.relate.subjects import described, openers, subject_of, subject_types
 from hongtu.relate.themes import themes
@@ -28,6 +28,10 @@ CIRCUMSTANCE = re.compile(
     "自|随着|在|为|经|通过|按照|根据|依托|围绕|作为|面对|针对|立足|由于|为了|近年来|去年|今年|[以过]来|至今"
 )
 UNNAMED = re.compile("来自[^，]{1,12}的[^\ue000-\uf8ff]{2}")
+SINGLE = frozenset(
+    "有设建获达占超为是成入位居属用让使助促带推引开办评聘当任并能可要将被由在以把对给拟获列跻共需应须升增降实完签"
+)
+MADE = ("Programme", "Product", "Policy")
 SILENT = ("caption", "byline", "furniture")
 
 
@@ -80,7 +84,7 @@ def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Men
     """The written subjects of a sentence, those that its clauses leave out, and what is spoken of after it."""
     written: list[Mention] = []
     dropped: list[Mention] = []
-    opened, current, quoted, fresh = topic, topic, 0, True
+    opened, current, doer, quoted, fresh = topic, topic, topic, 0, True
     for clause in CLAUSE.finditer(scene.skeleton):
         said = subject_of(scene, clause) or described(scene, clause)
         inside = quoted > 0
@@ -90,14 +94,22 @@ def parsed(scene: Scene, topic: Mention | None) -> tuple[list[Mention], list[Men
             written += said
             if said[0].type not in ("Person", "Event") or not speaks(words):
                 current = said[0]
+                doer = current if current.type not in MADE else doer
             opened = current if fresh and said[0].type != "Person" else opened
             fresh = False
         elif scene.skeleton.startswith("来自", clause.end() + 1):
             continue
         elif current is not None and not inside and verbal(words):
-            dropped.append(restored(scene, clause, current))
+            made = doer is not None and current.type in MADE and founds().match(words) is not None
+            dropped.append(restored(scene, clause, doer if made and doer is not None else current))
             fresh = fresh and CIRCUMSTANCE.match(words) is not None
     return written, dropped, opened
+
+
+@cache
+def founds() -> re.Pattern[str]:
+    """A verb of founding or holding near the beginning of a clause, whose subject is no programme."""
+    return re.compile(f"(?:{openers().pattern})?[新又还再共先后]{{0,2}}{either('found_verbs', 'run_verbs')}")
 
 
 def opens(words: str) -> int:
@@ -133,7 +145,9 @@ def verbal(clause: str) -> bool:
     if UNNAMED.match(rest):
         return False
     word, tag = tags(rest[:8])[0]
-    return tag[:1] in "vdpa" or word in doing()
+    if word in doing():
+        return True
+    return tag[:1] in "vdpa" and (len(word) > 1 or tag[0] != "v" or word in SINGLE)
 
 
 @cache
