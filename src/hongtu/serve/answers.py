@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from hongtu.draw.columns import ALL, Columns, Most, columns, fairly
+from hongtu.draw.overview import GLANCE
 from hongtu.explore.index import DATE, Index
 from hongtu.explore.search import Hit, search
 from hongtu.graph.iris import E
@@ -141,5 +142,5 @@ def disc(known: Explored, id: str) -> Columns:
 
 def part(known: Explored, shown: Sequence[int]) -> Columns:
     """Entities and what is said among them, as much as a browser takes."""
-    told = columns(known.atlas, shown[:MOST], most=Most(facts=6000, figures=500, quotes=1 if len(shown) > PAGE else 20))
+    told = columns(known.atlas, shown[:MOST], most=GLANCE if len(shown) > PAGE else ALL)
     return told | {"left": max(len(shown) - MOST, 0)}
