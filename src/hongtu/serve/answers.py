@@ -52,7 +52,9 @@ def hit_row(index: Index, hit: Hit) -> Columns:
 
 
 def entity(known: Explored, id: str, offset: int = 0) -> Columns:
-    """An entity with a page of its facts, whoever stands in these, and what else is said among them."""
+    """An entity with a page of its facts, whoever stands in these, and what else is said among them; its figures come
+    with the first page.
+    """
     index, centre = known.atlas.index, known.number(id)
     own = index.facts.of(centre)
     page = own[offset : offset + PAGE]
@@ -60,7 +62,7 @@ def entity(known: Explored, id: str, offset: int = 0) -> Columns:
     beside = np.setdiff1d(index.joined(shown), own)
     ends = index.subjects[beside] * len(index.degree) + index.objects[beside]
     facts = [*page, *beside[fairly(ends, BESIDE.facts)]]
-    told = columns(known.atlas, shown, facts=facts, figures=index.figures.of(centre)[: ALL.figures])
+    told = columns(known.atlas, shown, facts=facts, figures=() if offset else index.figures.of(centre)[: ALL.figures])
     name, iri = index.reading.entities[centre].id, E + index.reading.entities[centre].id
     dates = sorted(range(len(told["articles"])), key=lambda i: (told["articles"][i]["published"], i))
     more: Columns = {"centre": name, "iri": iri, "classes": lineage(index.reading.entities[centre].type)}
@@ -103,7 +105,8 @@ def neighbours(
     shown yet, with all that joins them to what is shown; ``left`` counts those left out, by property.
     """
     index = known.atlas.index
-    centres, there = [known.number(id) for id in ids], {known.number(id) for id in (*ids, *shown)}
+    centres = [known.number(id) for id in ids]
+    there = {*centres, *(index.number[id] for id in shown if id in index.number)}
     ways = [way for one in centres for way in joins(index, one) if way[1] not in there]
     chosen = {other for name, other in ways if rel in ("", name)}
     new = set(sorted(chosen, key=lambda i: (-index.degree[i], i))[: min(limit, MOST)])
