@@ -5,7 +5,8 @@
 For each size (100,000 and 200,000 entities) a made-up graph of ``triples.py`` (most of its people and companies are
 named in few articles) is written into a folder and served by ``hongtu serve``. Prints how long the server takes until
 it explores the graph, its memory, then of each kind of question the median and the 95th percentile in milliseconds,
-over HTTP, one question at a time, none asked twice; and the bytes of the answers, gzipped.
+over HTTP, one question at a time, none asked twice; the server's CPU time for one, which does not depend on what else
+the machine is doing; and the bytes of the largest answer, gzipped.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from urllib.parse import quote
 
 import httpx
 import triples
+from queries import cpu
 
 from hongtu import last
 from hongtu.explore.pinyin import keys
@@ -83,16 +85,19 @@ def questions(entities: tuple[Entity, ...], dice: Random) -> dict[str, Callable[
     }
 
 
-def timed(client: httpx.Client, ask: Callable[[], tuple[str, dict[str, str]]], times: int) -> str:
-    """The median and the 95th percentile of the time that questions take, and the bytes of the largest answer."""
-    took, size = [], 0
+def timed(client: httpx.Client, process: int, ask: Callable[[], tuple[str, dict[str, str]]], times: int) -> str:
+    """The median and the 95th percentile of the time that questions take, the CPU time of the server's process for one,
+    and the bytes of the largest answer.
+    """
+    took, size, before = [], 0, cpu(process)
     for _ in range(times):
         path, asked = ask()
         start = time.perf_counter()
         came = client.get(path, params=asked).raise_for_status()
         took.append(1000 * (time.perf_counter() - start))
         size = max(size, came.num_bytes_downloaded)
-    return f"median {median(took):8.1f} ms   p95 {quantiles(took, n=20)[-1]:8.1f} ms   {size:>9} bytes"
+    shown = f"median {median(took):8.1f} ms   p95 {quantiles(took, n=20)[-1]:8.1f} ms"
+    return f"{shown}   CPU {1000 * (cpu(process) - before) / times:8.1f} ms   {size:>9} bytes"
 
 
 def main(sizes: tuple[int, ...]) -> None:
@@ -104,13 +109,15 @@ def main(sizes: tuple[int, ...]) -> None:
             with served(Path(place, "graph")) as (client, process):
                 start = time.perf_counter()
                 client.get("overview").raise_for_status()
-                print(f"  {'first overview':24} after {time.perf_counter() - start:6.1f} s", flush=True)
+                waited = f"after {time.perf_counter() - start:6.1f} s, {cpu(process):6.1f} s of CPU time"
+                print(f"  {'first overview':24} {waited}", flush=True)
                 client.get("search", params={"q": "wangxin"}).raise_for_status()
                 status = Path(f"/proc/{process}/status").read_text()
                 memory = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
-                print(f"  {'first search':24} after {time.perf_counter() - start:6.1f} s   {int(memory) // 1024} MB")
+                waited = f"after {time.perf_counter() - start:6.1f} s, {cpu(process):6.1f} s of CPU time"
+                print(f"  {'first search':24} {waited}   {int(memory) // 1024} MB")
                 for kind, ask in questions(reading.entities, Random(5)).items():
-                    print(f"  {kind:24} {timed(client, ask, ASKED if kind != 'disc' else 9)}", flush=True)
+                    print(f"  {kind:24} {timed(client, process, ask, ASKED if kind != 'disc' else 9)}", flush=True)
 
 
 if __name__ == "__main__":
