@@ -11,6 +11,7 @@ the machine is doing; and the bytes of the largest answer, gzipped.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -24,7 +25,6 @@ from urllib.parse import quote
 
 import httpx
 import triples
-from queries import cpu
 
 from hongtu import last
 from hongtu.explore.pinyin import keys
@@ -59,6 +59,12 @@ def served(folder: Path) -> Iterator[tuple[httpx.Client, int]]:
                 yield client, server.pid
         finally:
             server.terminate()
+
+
+def cpu(process: int) -> float:
+    """The seconds of CPU time that a process has taken, those of its threads that have ended too."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def questions(entities: tuple[Entity, ...], dice: Random) -> dict[str, Callable[[], tuple[str, dict[str, str]]]]:
