@@ -4,6 +4,7 @@ import pytest
 
 from hongtu.extract import understand
 from hongtu.model import Article, Block, Reading
+from hongtu.relate.themes import governed
 
 
 def read(*paragraphs: str, published: str | None = "2021-06-01") -> Reading:
@@ -204,3 +205,8 @@ def test_facts_carry_the_date_that_stands_before_them_and_titles_do_not() -> Non
 def test_a_date_without_the_day_of_the_article_stays_open() -> None:
     reading = read("去年9月，江州高新区举办江州创业大赛。", published=None)
     assert {f.period for f in reading.facts if f.predicate == "runs"} == {None}
+
+
+@pytest.mark.parametrize("name", ["人民政府", "管委会"])
+def test_a_body_whose_name_is_only_its_kind_governs_nothing(name: str) -> None:
+    assert governed("GovernmentBody", name) == ("", "")

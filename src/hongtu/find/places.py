@@ -52,7 +52,7 @@ def known(text: str, at: int) -> int:
     >>> known("广东肇庆爱威机电", 2)
     2
     """
-    for size in lengths().get(text[at], ()):
+    for size in lengths().get(text[at : at + 1], ()):
         name = text[at : at + size]
         if (name in lexicon("places") or name in lexicon("regions")) and name not in NO_PLACES:
             return size
