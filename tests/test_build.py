@@ -2,7 +2,6 @@
 
 import json
 import random
-import runpy
 import shutil
 import subprocess
 import sys
@@ -84,25 +83,6 @@ def test_building_again_reads_only_what_changed_and_gives_a_fresh_build(
     built(tmp_path / "fresh", articles)
     assert content(tmp_path / "g") == content(tmp_path / "fresh")
     assert "李明" in (tmp_path / "g" / "graph.ttl").read_text(encoding="utf-8")
-
-
-def test_many_steps_of_many_changes_end_at_a_fresh_build(tmp_path: Path) -> None:
-    made = runpy.run_path(str(Path(__file__).parents[1] / "benchmarks" / "generated.py"))["generated"]
-    texts, dice, articles = list(made(36)), random.Random(7), tmp_path / "articles"
-    articles.mkdir()
-    for name, text in texts[:24]:
-        (articles / name).write_text(text, encoding="utf-8")
-    built(tmp_path / "g", articles)
-    for _ in range(3):
-        for (name, _), (_, text) in zip(dice.sample(texts, 6), dice.sample(texts, 6), strict=True):
-            (articles / name).unlink(missing_ok=True) if dice.random() < 0.4 else put(articles / name, text)
-        built(tmp_path / "g", articles)
-    built(tmp_path / "fresh", articles)
-    assert content(tmp_path / "g") == content(tmp_path / "fresh")
-
-
-def put(file: Path, text: str) -> None:
-    file.write_text(text, encoding="utf-8")
 
 
 def test_articles_in_one_file_are_kept_one_by_one(tmp_path: Path, understood: list[str]) -> None:
