@@ -10,7 +10,9 @@ from hongtu.find.view import View
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
-ANY_OF = re.compile("(?:[家个](?:关联|上市|龙头|骨干|控股|参股|物业|外资)|国家级?|省级|市级|各|全国|全省|多个|两个|所有|其他)$")
+ANY_OF = re.compile(
+    "(?:[家个](?:关联|上市|龙头|骨干|控股|参股|物业|外资)|国家级?|省级|市级|各|全国|全省|多个|两个|所有|其他)$"
+)
 PREFIX = "find.definite."
 MANY = re.compile("(?:\\d|[一二三四五六七八九十百千万两多余几]|各)[多余]?[个家所名类级]?$")
 
