@@ -1,6 +1,7 @@
 """Reading in the page: an entity with all that is said of it, and articles with what they say."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -19,7 +20,8 @@ def test_an_entity_shows_class_aliases_posts_and_facts_with_their_sentences(look
     expect(panel.locator(".alias")).to_have_text("又称：星河光电")
 
 
-def test_each_evidence_is_marked_inside_its_sentence(look: Visit) -> None:
+def test_each_evidence_is_marked_inside_its_sentence_as_the_articles_have_it(look: Visit, town: Path) -> None:
+    articles = (town.parent / "town.jsonl").read_text(encoding="utf-8")
     page = look("e=江州高新区")
     quotes = page.locator("#panel blockquote")
     assert quotes.count() > 60
@@ -27,7 +29,9 @@ def test_each_evidence_is_marked_inside_its_sentence(look: Visit) -> None:
         sentence, mark = quotes.nth(k).inner_text(), quotes.nth(k).locator("mark").inner_text()
         assert mark
         assert mark in sentence
+        assert mark != sentence
         assert sentence.endswith("。")
+        assert sentence in articles
     assert "《企业落户高新区》2020-03-05" in page.inner_text("#panel")
 
 

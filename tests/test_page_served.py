@@ -29,14 +29,18 @@ def test_it_opens_with_the_overview_and_asks_nobody_else(visit: Visit, address: 
     assert page.content().count("<script>") == 0
 
 
-def test_search_in_pinyin_leads_to_facts_with_their_sentences(visit: Visit, choose: Choose, address: str) -> None:
+def test_search_in_pinyin_leads_to_facts_with_their_sentences(
+    visit: Visit, choose: Choose, address: str, town: Path
+) -> None:
+    articles = (town.parent / "town.jsonl").read_text(encoding="utf-8")
     page = visit(f"{address}/")
     choose(page, "zengxiaoming")
     expect(page.locator("#chosen")).to_have_text("曾晓明")
     quotes = page.locator("#panel blockquote")
     assert quotes.count() >= 2
     for k in range(quotes.count()):
-        assert quotes.nth(k).locator("mark").inner_text() in quotes.nth(k).inner_text()
+        assert quotes.nth(k).inner_text() in articles
+        assert "曾晓明" in quotes.nth(k).locator("mark").inner_text()
     page.select_option("#seek-type", "PartyOrganization")
     page.fill("#query", "jzgxq")
     expect(page.locator("#hits li .chip").first).to_have_text("党组织")
