@@ -11,6 +11,7 @@ Hongtu.look = function (model, filters, stage, state, hover) {
   function focused() {
     if (ends.length) return new Set(ends);
     if (ways.length) return new Set(ways.flat());
+    if (stage.kind === "near" && centre === stage.centre) return new Set(stage.members);
     return stage.spots.has(centre) ? new Set([centre, ...model.neighbours(centre, filters.fact)]) : null;
   }
 
@@ -24,7 +25,9 @@ Hongtu.look = function (model, filters, stage, state, hover) {
     node: (i) => (!filters.node(i) ? "hidden" : !focus ? "plain" : focus.has(i) ? "strong" : "faint"),
     line(k) {
       if (!filters.line(model.lines[k])) return "hidden";
-      return !focus ? "plain" : strong(model.lines[k], k) ? "strong" : "faint";
+      if (!focus) return "plain";
+      if (strong(model.lines[k], k)) return "strong";
+      return focus.has(model.lines[k].a) && focus.has(model.lines[k].b) ? "plain" : "faint";
     },
   };
 };
