@@ -16,6 +16,7 @@ from hongtu.read.dates import absolute, in_path
 from hongtu.read.docx import read_docx
 from hongtu.read.encoding import decode
 from hongtu.read.html import read_html
+from hongtu.read.limits import ARTICLE, SHEET
 from hongtu.read.page import Part, parts
 from hongtu.read.pdf import read_pdf
 from hongtu.read.pieces import Piece, apart, pieces
@@ -83,11 +84,26 @@ def read_piece(piece: Piece | ReadError) -> tuple[tuple[Article, ...], tuple[Rea
     if isinstance(piece, ReadError):
         return (), (piece,)
     try:
-        sheets = list(opened(piece))
+        sheets = [fitting(one, piece) for one in opened(piece)]
     except ReadError as error:
         return (), (error,)
     good = (replace(s, source=s.source.removeprefix(piece.folder)) for s in sheets if isinstance(s, Sheet))
-    return tuple(a for sheet in good for a in articles_of(sheet)), tuple(s for s in sheets if isinstance(s, ReadError))
+    found = [article for sheet in good for article in articles_of(sheet)]
+    errors = [one for one in sheets if isinstance(one, ReadError)]
+    errors += [too_long(f"{piece}: article {a.id}", a.text, ARTICLE) for a in found if len(a.text) > ARTICLE]
+    return tuple(a for a in found if len(a.text) <= ARTICLE), tuple(errors)
+
+
+def fitting(one: Sheet | ReadError, piece: Piece) -> Sheet | ReadError:
+    """What a piece holds, if that is not too long."""
+    if isinstance(one, Sheet) and len(one.text) > SHEET:
+        return too_long(str(piece), one.text, SHEET)
+    return one
+
+
+def too_long(where: str, text: str, most: int) -> ReadError:
+    """Why a text is not read."""
+    return ReadError(f"{where}: {len(text)} characters, {most} at most are read; split it")
 
 
 def opened(piece: Piece) -> Iterable[Sheet | ReadError]:

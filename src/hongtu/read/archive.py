@@ -72,4 +72,5 @@ def suffix(name: str) -> str:
 
 def hidden(name: str) -> bool:
     """Whether a member is what a file manager or a word processor leaves behind."""
-    return any(part.startswith((".", "~$", "__MACOSX")) for part in name.replace("\\", "/").split("/"))
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in (".", "..")]
+    return any(part.startswith((".", "~$", "__MACOSX")) for part in parts)

@@ -8,6 +8,7 @@ from functools import cache
 
 from hongtu.lexicon import alternation
 from hongtu.model import Article, Block, Sentence
+from hongtu.read.limits import SENTENCE
 
 OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "《": "》"}
 ENDS = "。！？"
@@ -30,8 +31,22 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
         Sentence(article.id, start, article.text[start:end], number, block.kind)
         for number, block in enumerate(blocks)
         if block.kind != "furniture"
-        for start, end in cuts(article.text, block)
+        for whole in cuts(article.text, block)
+        for start, end in bounded(article.text, *whole)
     )
+
+
+def bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or, where it is too long for one, parts of it, which end at a comma if there is one.
+
+    >>> list(bounded("，甲" * 1500, 0, 3000))
+    [(0, 1999), (1999, 3000)]
+    """
+    while end - start > SENTENCE:
+        at = max(text.rfind(sign, start + 1, start + SENTENCE) for sign in "，；、") + 1 or start + SENTENCE
+        yield start, at
+        start = at
+    yield start, end
 
 
 def lines(text: str) -> Iterator[Block]:
