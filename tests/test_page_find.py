@@ -2,23 +2,31 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 Visit = Callable[..., Page]
 
 
-@pytest.mark.parametrize(("typed", "name"), [
-    ("星河光电", "江州星河光电有限公司"), ("高新区", "江州高新区"), ("zengxiaoming", "曾晓明"), ("zxm", "曾晓明"),
-    ("shanguoqiang", "单国强"), ("jzgxq", "江州高新区"), ("ZhangMing yuan", "张明远"),
-])  # fmt: skip
-def test_an_entity_is_found_by_name_alias_pinyin_and_initials(look: Visit, typed: str, name: str) -> None:
+FORMS = {
+    "星河光电": "江州星河光电有限公司",
+    "zengxiaoming": "曾晓明",
+    "高新区": "江州高新区",
+    "zxm": "曾晓明",
+    "shanguoqiang": "单国强",
+    "jzgxq": "江州高新区",
+    "ZhangMing yuan": "张明远",
+}
+
+
+def test_an_entity_is_found_by_name_alias_pinyin_and_initials(look: Visit) -> None:
     page = look()
-    page.keyboard.press("/")
-    page.keyboard.type(typed)
-    expect(page.locator("#hits li").first).to_contain_text(name)
-    page.keyboard.press("Enter")
-    expect(page.locator("#chosen")).to_have_text(name)
+    for typed, name in FORMS.items():
+        page.keyboard.press("/")
+        page.keyboard.type(typed)
+        expect(page.locator("#hits li").first).to_contain_text(name)
+        page.keyboard.press("Enter")
+        expect(page.locator("#chosen")).to_have_text(name)
+        page.evaluate("document.activeElement.blur()")
 
 
 def test_results_are_ranked_exact_first_then_beginning_then_inside(look: Visit) -> None:
