@@ -26,7 +26,10 @@ from urllib.parse import quote
 import httpx
 import triples
 
-from hongtu import last
+from hongtu import kept, last
+from hongtu.draw.atlas import atlas
+from hongtu.draw.overview import charted, overview
+from hongtu.explore.index import index
 from hongtu.explore.pinyin import keys
 from hongtu.graph import folder as folders
 from hongtu.graph.store import fill
@@ -44,6 +47,14 @@ def made(entities: int, folder: Path) -> Reading:
     with folders.alone(folder), folders.following(folder) as place:
         fill(reading, place)
         last.save(place, Input(), State(reading=reading))
+        start = time.process_time()
+        whole = index(reading)
+        known = atlas(whole, charted(whole))
+        told, laid = overview(known), time.process_time()
+        kept.keep(place, known, told, keys={})
+        print(
+            f"  laid out in {laid - start:.1f} s and kept in {time.process_time() - laid:.1f} s of CPU time", flush=True
+        )
     return reading
 
 

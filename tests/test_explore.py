@@ -92,7 +92,9 @@ def test_the_most_connected_are_never_more_than_asked_for(small: Reading) -> Non
 
 
 def test_an_article_knows_what_it_states(small: Reading) -> None:
-    assert index(small).said["page"] == ([0, 1, 2, 3, 4], [0])
+    whole = index(small)
+    page = whole.articles["page"]
+    assert (whole.said.of(page).tolist(), whole.counted.of(page).tolist()) == ([0, 1, 2, 3, 4], [0])
 
 
 def test_whole_names_come_before_beginnings_and_these_before_what_stands_within() -> None:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from hongtu.build import build
+from hongtu.graph import folder as folders
 from hongtu.judgements import FILE, load
 
 WORDS = "广东三浦车车股份有限公司董事长杨佳良介绍。\n"
@@ -109,3 +110,95 @@ def test_a_server_that_was_not_asked_to_takes_no_corrections(folder: Path, url: 
 def test_each_start_has_a_token_of_its_own(address: tuple[str, str], folder: Path, serve: Serve) -> None:
     with serve("--graph", folder, "--workers", 1, "--review") as shown:
         assert shown.partition("#token=")[2] != address[1]
+
+
+def written(place: Path, name: str, day: str, words: str) -> Path:
+    file = place / f"{name}.txt"
+    file.write_text(f"园区要闻\n{day}\n\n{words}\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Two pairs of namesakes of whom it is asked whether they are one, somebody in two articles, and news to come."""
+    place = tmp_path_factory.mktemp("verdicts")
+    return (
+        written(
+            place,
+            "a",
+            "2018年3月2日",
+            "肇庆高新区党工委副书记郑晓到广东云帆电子有限公司调研，董事长周启航介绍情况。",
+        ),
+        written(place, "b", "2021年5月6日", "清远高新区党工委书记郑晓到清远蓝屿建材有限公司调研。"),
+        written(place, "c", "2019年5月6日", "广东云帆电子有限公司董事长周启航出席仪式。"),
+        written(place, "d", "2018年4月2日", "肇庆高新区党工委委员陈立新到广东云帆电子有限公司调研。"),
+        written(place, "e", "2021年6月6日", "清远高新区党工委副书记陈立新到清远蓝屿建材有限公司调研。"),
+        written(place, "f", "2020年5月6日", "广东云帆电子有限公司副总经理李明介绍情况。"),
+    )
+
+
+@pytest.fixture(scope="module")
+def reviewing(corpus: tuple[Path, ...], serve: Serve) -> Iterator[tuple[str, str]]:
+    """The address of a server of all but the last article, and its token."""
+    graph = corpus[0].parent / "graph"
+    build(corpus[:-1], graph)
+    with serve("--graph", graph, "--workers", 1, "--review") as shown:
+        url, _, token = shown.partition("/#token=")
+        yield url, token
+
+
+def people(url: str, name: str) -> list[str]:
+    """The ids of those of a name."""
+    hits = httpx.get(f"{url}/api/search", params={"q": name, "type": "Person"}, timeout=60).json()["hits"]
+    return [hit["id"] for hit in hits]
+
+
+def doubts(url: str, id: str) -> list[str]:
+    """Of whom it is asked whether they are this one."""
+    shown = httpx.get(f"{url}/api/entity", params={"id": id}, timeout=60).json()
+    return [one["id"] for one in shown["possibly"]]
+
+
+def rebuilt(corpus: tuple[Path, ...]) -> None:
+    """Build again, with the news that came, even where these are there already."""
+    graph = corpus[0].parent / "graph"
+    (graph / "network.html").resolve().unlink()
+    before = folders.shown(graph)
+    build(corpus, graph)
+    assert folders.shown(graph) != before
+
+
+def test_two_that_are_the_same_stay_one_after_a_rebuild(reviewing: tuple[str, str], corpus: tuple[Path, ...]) -> None:
+    url, _ = reviewing
+    first, second = sorted(people(url, "郑晓"))
+    assert sent(reviewing, {"verdict": "same", "left": first, "right": second}).status_code == 200
+    for _ in range(2):
+        assert people(url, "郑晓") == [first]
+        shown = httpx.get(f"{url}/api/entity", params={"id": second}, timeout=60).json()
+        assert shown["centre"] == first, "who knows the other by its id still finds it"
+        assert {fact["role"] for fact in shown["facts"]} >= {"党工委副书记", "党工委书记"}
+        rebuilt(corpus)
+
+
+def test_two_that_are_different_are_asked_about_no_more_after_a_rebuild(
+    reviewing: tuple[str, str], corpus: tuple[Path, ...]
+) -> None:
+    url, _ = reviewing
+    first, second = sorted(people(url, "陈立新"))
+    assert doubts(url, first) == [second]
+    assert sent(reviewing, {"verdict": "different", "left": first, "right": second}).status_code == 200
+    for _ in range(2):
+        assert sorted(people(url, "陈立新")) == [first, second]
+        assert doubts(url, first) == doubts(url, second) == []
+        rebuilt(corpus)
+
+
+def test_one_that_was_split_stays_two_after_a_rebuild(reviewing: tuple[str, str], corpus: tuple[Path, ...]) -> None:
+    url, _ = reviewing
+    (one,) = people(url, "周启航")
+    assert sent(reviewing, {"verdict": "split", "left": one, "article": "c"}).status_code == 200
+    for _ in range(2):
+        found = people(url, "周启航")
+        said = [httpx.get(f"{url}/api/entity", params={"id": id}, timeout=60).json()["articles"] for id in found]
+        assert sorted([row["id"] for row in rows] for rows in said) == [["a"], ["c"]]
+        rebuilt(corpus)

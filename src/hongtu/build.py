@@ -8,11 +8,14 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from hongtu import conflicts, forgotten, judgements, last
+from hongtu import conflicts, forgotten, judgements, kept, last
 from hongtu.cache import CACHE, Cache, opened
 from hongtu.checked import checked
 from hongtu.corpus import Failure
-from hongtu.draw import page
+from hongtu.draw.atlas import atlas
+from hongtu.draw.overview import charted, overview
+from hongtu.draw.page import glance
+from hongtu.explore.index import index
 from hongtu.gold import Json, dump
 from hongtu.graph import folder as folders
 from hongtu.graph import open as stored
@@ -119,11 +122,20 @@ def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
         }
         found |= shapes | {"conflicts": conflicts.told(new.conflicts), "unstated": counted(keys.values(), cache)}
         found |= {"plugins": told} if (told := accounts(keys.values(), cache)) else {}
-        (place / "network.html").write_text(page(resolved.reading, memory=new.places), encoding="utf-8", newline="\n")
+        draw(new, into, place)
         (place / REPORT).write_text(dump(found), encoding="utf-8", newline="\n")
         last.save(place, given, new)
     cache.keep_only(key for one in (*given.sources, *earlier.sources) for key in one.keys)
     return Built(found, failures)
+
+
+def draw(new: State, into: Path, place: Path) -> None:
+    """Draw the graph of a state, and keep for the explorer what that took."""
+    whole = index(new.reading)
+    drawn = atlas(whole, charted(whole, new.places))
+    told = overview(drawn)
+    (place / "network.html").write_text(glance(told), encoding="utf-8", newline="\n")
+    kept.keep(place, drawn, told, keys=new.keys, known=kept.spelling(folders.shown(into)))
 
 
 def since(old: State, keys: Mapping[str, str], judged: Sequence[Judgement]) -> Earlier | None:

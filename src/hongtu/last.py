@@ -82,10 +82,14 @@ def state(folder: Path) -> State | None:
 
 def save(place: Path, made_of: Input, came_to: State) -> None:
     """Leave what a build was made of and what it came to in its folder, for the next one."""
-    bare = tuple(replace(a, text="", blocks=(), origin=()) for a in came_to.reading.articles)
-    whole = replace(came_to, reading=replace(came_to.reading, articles=bare), version=version(), turtle=digest(place))
+    whole = replace(came_to, reading=bare(came_to.reading), version=version(), turtle=digest(place))
     (place / INPUT).write_bytes(msgspec.json.encode(made_of))
     (place / STATE).write_bytes(msgspec.msgpack.encode(whole))
+
+
+def bare(reading: Reading) -> Reading:
+    """A reading without the texts of its articles."""
+    return replace(reading, articles=tuple(replace(a, text="", blocks=(), origin=()) for a in reading.articles))
 
 
 def digest(place: Path) -> str:

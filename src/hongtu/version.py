@@ -11,9 +11,9 @@ from pathlib import Path
 
 from hongtu.ontology import home
 
-# Those that decode, cut and take apart, that write Turtle, that lay out: another version may do so in another way.
+# Those that decode, cut, take apart, write Turtle, lay out, spell: another version may do so in another way.
 READERS = ("charset-normalizer", "jieba", "lxml", "pypdfium2", "python-docx", "rjieba", "trafilatura")
-LIBRARIES = (*READERS, "networkx", "numpy", "pyoxigraph", "scipy")
+LIBRARIES = (*READERS, "networkx", "numpy", "pyoxigraph", "pypinyin", "scikit-network", "scipy")
 KINDS = frozenset({".py", ".txt", ".ttl"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from hongtu.explore.index import Told
 from hongtu.graph import Graph
 from hongtu.lookup import called
 from hongtu.model import Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic
@@ -20,7 +21,7 @@ def why(graph: Graph, name: str) -> str:
     return "\n\n".join("\n".join(lines(graph, reading, one)) for one in bearers(reading, name))
 
 
-def bearers(reading: Reading, name: str) -> tuple[Entity, ...]:
+def bearers(reading: Reading | Told, name: str) -> tuple[Entity, ...]:
     """The entities that have a name, id or former id; raises ValueError with the nearest names if there is none."""
     ids = called({e.id: (*e.names, *e.former) for e in reading.entities}, name)
     return tuple(e for e in reading.entities if e.id in ids)

@@ -48,9 +48,13 @@ def page(
     """
     whole, names = index(reading), tuple(around)
     if not names:
-        told = overview(atlas(whole, charted(whole, memory), sentence))
-        return rendered(drawn(told), told, "宏图：关系网络")
+        return glance(overview(atlas(whole, charted(whole, memory), sentence)))
     return part(whole, within(whole, names, hops), "、".join(names), sentence=sentence)
+
+
+def glance(told: Columns) -> str:
+    """One self-contained HTML page of an overview."""
+    return rendered(drawn(told), told, "宏图：关系网络")
 
 
 def part(whole: Index, shown: Sequence[int], title: str, *, sentence: Sentences | None = None) -> str:

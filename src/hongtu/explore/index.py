@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +10,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from hongtu.explore.records import Several
 from hongtu.lookup import called
-from hongtu.model import Fact, Reading, Statistic
+from hongtu.model import Article, Entity, Fact, Reading, Statistic
 from hongtu.ontology import ontology
 
 Numbers: TypeAlias = NDArray[np.int64]
@@ -39,51 +39,44 @@ class Rows:
         return np.diff(self.start)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reading of which any value is read when it is asked for."""
+
+    articles: Several[Article]
+    entities: Several[Entity]
+    facts: Several[Fact]
+    statistics: Several[Statistic]
+
+
 @dataclass(frozen=True)
 class Index:
     """A reading whose entities, facts, figures and articles are known by their numbers in it.
 
     ``subjects`` and ``objects`` are the ends of each fact, ``objects`` of a date -1; ``drawn`` says whether it is
     a line: between two entities, no mere plan; ``types`` are the numbers of the classes in the vocabulary.
-    ``near`` are the neighbours of each entity, to which lines lead.
+    ``predicates`` those of the properties of facts. ``near`` are the neighbours of each entity, to which lines lead;
+    ``said`` and ``counted`` the facts and the figures that each article states.
     """
 
-    reading: Reading
+    reading: Reading | Told
     number: Mapping[str, int]
+    articles: Mapping[str, int]
     types: Numbers
+    predicates: Numbers
     subjects: Numbers
     objects: Numbers
     drawn: NDArray[np.bool_]
     facts: Rows
     near: Rows
     figures: Rows
+    said: Rows
+    counted: Rows
 
     @cached_property
     def degree(self) -> Numbers:
         """How many neighbours each entity has."""
         return self.near.counts()
-
-    @cached_property
-    def predicates(self) -> Numbers:
-        """The number of each fact's property in the vocabulary."""
-        number = {name: i for i, name in enumerate(ontology().properties)}
-        return array(number[fact.predicate] for fact in self.reading.facts)
-
-    @cached_property
-    def articles(self) -> Mapping[str, int]:
-        """The number of each article, by its id."""
-        return {article.id: i for i, article in enumerate(self.reading.articles)}
-
-    @cached_property
-    def said(self) -> Mapping[str, tuple[list[int], list[int]]]:
-        """For the id of each article the facts and the figures that it states."""
-        found: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-        kinds: tuple[Sequence[Fact | Statistic], ...] = (self.reading.facts, self.reading.statistics)
-        for kind, stated in enumerate(kinds):
-            for i, one in enumerate(stated):
-                for article in {evidence.article for evidence in one.evidence}:
-                    found[article][kind].append(i)
-        return found
 
     def joined(self, entities: Sequence[int]) -> Numbers:
         """The facts among some entities, those that end in a date too, in ascending order."""
@@ -97,8 +90,10 @@ class Index:
 def index(reading: Reading) -> Index:
     """The index of a reading."""
     number = {one.id: i for i, one in enumerate(reading.entities)}
+    articles = {one.id: i for i, one in enumerate(reading.articles)}
     count = len(number)
     classes = {name: i for i, name in enumerate(ontology().classes)}
+    properties = {name: i for i, name in enumerate(ontology().properties)}
     subjects = array(number[fact.subject] for fact in reading.facts)
     objects = array(DATE if fact.predicate == "foundedOn" else number[fact.object] for fact in reading.facts)
     all = np.arange(len(subjects))
@@ -109,14 +104,24 @@ def index(reading: Reading) -> Index:
     return Index(
         reading,
         number,
+        articles,
         array(classes[one.type] for one in reading.entities),
+        array(properties[fact.predicate] for fact in reading.facts),
         subjects,
         objects,
         drawn,
         rows(np.concatenate([subjects, objects[inner]]), np.concatenate([all, all[inner]]), count),
         rows(both[0], both[1], count),
         rows(array(number[one.subject] for one in reading.statistics), np.arange(len(reading.statistics)), count),
+        stated(articles, reading.facts),
+        stated(articles, reading.statistics),
     )
+
+
+def stated(articles: Mapping[str, int], several: Sequence[Fact | Statistic]) -> Rows:
+    """For each article the numbers of the facts, or figures, that it states."""
+    said = sorted({(articles.get(e.article, DATE), i) for i, one in enumerate(several) for e in one.evidence})
+    return rows(array(article for article, _ in said), array(i for _, i in said), len(articles))
 
 
 def is_line(fact: Fact) -> bool:

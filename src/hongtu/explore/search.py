@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hongtu.explore.index import Index, Numbers, array
-from hongtu.explore.pinyin import keys
+from hongtu.explore.pinyin import UNKNOWN, Spelled, keys
 
 EXACT, PREFIX, INSIDE = 0, 1, 2
 FEW = 2  # letters stand within nearly all that is typed
 BREAK = "\n"
+CHINESE = "\u2e80"  # from here on signs are not typed as they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +53,31 @@ class Words:
         return self.text[start : end if end >= 0 else None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
-    """The names of a reading's entities, and how these are typed."""
+    """The names of a reading's entities, and how these are typed, which ``spell`` works out when it is first needed."""
 
     names: Words
-    typed: Words
+    spell: Callable[[], Words]
 
-    def side(self, typed: int) -> Words:
-        """The names (0), or how they are typed (1)."""
-        return self.typed if typed else self.names
+    @cached_property
+    def typed(self) -> Words:
+        """How the names are typed."""
+        return self.spell()
 
     def word(self, typed: int, number: int) -> str:
-        """A name or a typed form; nothing for none."""
-        return self.side(typed).word(number) if number >= 0 else ""
+        """A name (0) or a typed form (1); nothing for none."""
+        return (self.typed if typed else self.names).word(number) if number >= 0 else ""
 
 
-def catalogue(index: Index) -> Catalogue:
-    """The names of a reading, ready to be searched."""
+def catalogue(index: Index, known: Spelled = UNKNOWN) -> Catalogue:
+    """The names of a reading, ready to be searched; of names that are ``known`` it is not worked out how they are
+    typed.
+    """
     entities = index.reading.entities
     return Catalogue(
         words((i, name) for i, one in enumerate(entities) for name in one.names),
-        words((i, key) for i, one in enumerate(entities) for key in keys(one)),
+        lambda: words((i, key) for i, one in enumerate(entities) for key in keys(one, known)),
     )
 
 
@@ -102,11 +107,12 @@ def search(
     that most is joined to. ``among`` says of each entity whether it counts. No text names all.
     """
     text = folded(wanted)
-    typed = known.typed.found(text, within=len(text) > FEW)
-    sides = [(0, *known.names.found(text)), (1, *typed)] if text else []
-    ranks = np.concatenate([2 * how + place for place, _, how in sides] or [np.zeros(len(index.degree), int)])
-    owners = np.concatenate([known.side(place).owners[words] for place, words, _ in sides] or [np.arange(len(ranks))])
-    spelled = np.concatenate([words for _, words, _ in sides] or [ranks - 1])
+    sides = [known.names, *([] if any(sign >= CHINESE for sign in text) else [known.typed])] if text else []
+    found = [one.found(text, within=not place or len(text) > FEW) for place, one in enumerate(sides)]
+    ranks = np.concatenate([2 * how + i for i, (_, how) in enumerate(found)] or [np.zeros(len(index.degree), int)])
+    owned = [side.owners[numbers] for side, (numbers, _) in zip(sides, found, strict=True)]
+    owners = np.concatenate(owned or [np.arange(len(ranks))])
+    spelled = np.concatenate([numbers for numbers, _ in found] or [ranks - 1])
     counted = np.ones(len(owners), bool) if among is None else among[owners]
     best = firsts(owners[counted], ranks[counted], index.degree)
     chosen = np.flatnonzero(counted)[best]

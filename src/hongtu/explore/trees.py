@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from hongtu.explore.index import Index
+from hongtu.ontology import ontology
 
 # A branch of the committee of a company stands under the committee.
 BONDS = ("subOrganizationOf", "partyOrganizationOf")
@@ -15,9 +18,10 @@ def above(index: Index) -> dict[int, int]:
     """For each organization that stands under another the number of that; what is planned or former does not count."""
     found: dict[int, int] = {}
     for bond in BONDS:
-        for fact in index.reading.facts:
-            if fact.predicate == bond and fact.status == "stated" and fact.subject != fact.object:
-                found.setdefault(index.number[fact.subject], index.number[fact.object])
+        for number in np.flatnonzero(index.predicates == list(ontology().properties).index(bond)).tolist():
+            low, high = int(index.subjects[number]), int(index.objects[number])
+            if low != high and index.reading.facts[number].status == "stated":
+                found.setdefault(low, high)
     return found
 
 

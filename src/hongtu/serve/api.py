@@ -22,13 +22,14 @@ from hongtu.serve.served import Served
 from hongtu.serve.texts import article
 
 Asked: TypeAlias = Mapping[str, str]
+Answer: TypeAlias = Columns | msgspec.Raw
 View: TypeAlias = Callable[[Request, Served], Awaitable[Response]]
 DRAWN = 1000
 ELSEWHERE = "图谱在别的服务器上，这里答不了 the graph is on another server: this needs a graph folder"
 ATTACHED = {"content-disposition": 'attachment; filename="hongtu.html"'}
 
 
-def overview(known: Explored, asked: Asked) -> Columns:
+def overview(known: Explored, asked: Asked) -> Answer:
     """The whole at a glance."""
     return known.overview
 
@@ -56,7 +57,7 @@ def path(known: Explored, asked: Asked) -> Columns:
     return ways.path(known, needed(asked, "from"), needed(asked, "to"), k=count(asked, "k", 3, most=10), avoid=avoid)
 
 
-ANSWERS: dict[str, Callable[[Explored, Asked], Columns]] = {
+ANSWERS: dict[str, Callable[[Explored, Asked], Answer]] = {
     "overview": overview,
     "search": found,
     "entity": entity,
@@ -89,7 +90,7 @@ async def page(request: Request, served: Served) -> Response:
     return Response(html, media_type="text/html", headers=ATTACHED)
 
 
-def answered(served: Served, name: str, asked: Asked) -> Columns:
+def answered(served: Served, name: str, asked: Asked) -> Answer:
     """The answer to a question; fails with the status that says why there is none."""
     try:
         if name == "search" and served.explored is None:

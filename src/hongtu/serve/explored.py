@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+import msgspec
 import networkx as nx
+import numpy as np
 
 from hongtu import last
 from hongtu.cache import CACHE, opened
@@ -23,41 +25,52 @@ from hongtu.explore.index import index
 from hongtu.explore.search import Catalogue, catalogue
 from hongtu.graph import folder as folders
 from hongtu.graph import open as stored
+from hongtu.kept import Kept, keep, kept
 from hongtu.model import Article
 from hongtu.review import Question, questions
-
-Texts = Callable[[str], Article | None]
 
 
 @dataclass(frozen=True)
 class Explored:
-    """A reading that the explorer shows; ``texts`` gives the article of an id with its text, where that is at hand."""
+    """A reading that the explorer shows, and its folder, if it has one; ``keys`` are those of its articles in the cache
+    there, ``kept`` is what need not be worked out.
+    """
 
     atlas: Atlas
-    texts: Texts
-    questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+    folder: Path | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    kept: Kept | None = None
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The names, ready to be searched."""
-        return catalogue(self.atlas.index)
+        return self.kept.catalogue if self.kept else catalogue(self.atlas.index)
 
     @cached_property
-    def overview(self) -> Columns:
+    def overview(self) -> Columns | msgspec.Raw:
         """The whole at a glance."""
-        return overview(self.atlas)
+        return msgspec.Raw(self.kept.overview) if self.kept else overview(self.atlas)
 
     @cached_property
     def former(self) -> Mapping[str, int]:
         """The entities by the ids that they had before."""
+        if self.kept:
+            return self.kept.former
         return {old: i for i, one in enumerate(self.atlas.index.reading.entities) for old in one.former}
+
+    @cached_property
+    def questions(self) -> Mapping[str, tuple[Question, ...]]:
+        """The open questions, by the entities that they are about."""
+        return asked(self.folder) if self.folder else {}
 
     @cached_property
     def network(self) -> nx.Graph[str]:
         """The entities and the lines between them."""
-        ids = [one.id for one in self.atlas.index.reading.entities]
+        ids = list(self.atlas.index.number)
         graph: nx.Graph[str] = nx.Graph()
-        graph.add_edges_from((ids[a], ids[b]) for a, b in zip(*map(list, lines(self.atlas.index)), strict=True))
+        graph.add_edges_from(
+            (ids[a], ids[b]) for a, b in zip(*map(np.ndarray.tolist, lines(self.atlas.index)), strict=True)
+        )
         return graph
 
     @cached_property
@@ -69,6 +82,10 @@ class Explored:
     def below(self) -> Mapping[int, list[int]]:
         """What stands under each organization."""
         return trees.below(self.above)
+
+    def text(self, article: str) -> Article | None:
+        """An article with its text, where that is at hand."""
+        return text(self.folder, self.keys.get(article)) if self.folder else None
 
     def number(self, id: str) -> int:
         """The number of an entity, by its id or a former one; raises KeyError for one that is not there."""
@@ -95,19 +112,28 @@ class Shelf:
 
 
 def warm(shelf: Shelf) -> None:
-    """Read what will be asked for first, before it is; a fault is left for who asks."""
+    """Get ready what will be asked for, before it is, what is asked first first, and keep for the next start what was
+    not kept; a fault is left for who asks, and a folder that takes nothing stays as it is.
+    """
     with suppress(ValueError, OSError):
         known = shelf.explored()
-        _ = known.overview, known.catalogue
+        told = known.overview
+        _ = known.catalogue.names, known.catalogue.typed, known.network
+        if known.kept is None and shelf.place and not isinstance(told, msgspec.Raw):
+            keep(shelf.place, known.atlas, told, keys=known.keys)
 
 
 def explored(folder: Path) -> Explored:
-    """What a graph folder shows: from what the build left for the next one, or else from the graph itself."""
-    graph, state = stored(folder), last.state(folder)
+    """What a graph folder shows: what was kept of it, or else what the build left for the next one, or else the graph
+    itself.
+    """
+    graph, found = stored(folder), kept(folders.shown(folder))
+    if found:
+        return Explored(Atlas(found.index, found.chart, graph.sentence), folder, found.keys, found)
+    state = last.state(folder)
     whole = index(state.reading if state else graph.reading())
-    keys = state.keys if state else {}
     atlas = Atlas(whole, charted(whole, dict(state.places) if state else None), graph.sentence)
-    return Explored(atlas, lambda id: text(folder, keys.get(id)), asked(folder))
+    return Explored(atlas, folder, state.keys if state else {})
 
 
 def text(folder: Path, key: str | None) -> Article | None:

@@ -32,7 +32,7 @@ def fetched(ask: Ask, ids: Iterable[str], hops: int) -> Explored:
         near |= dict.fromkeys(edge)
     graph = described(ask, near) if near else part(ask, (), 0)
     whole = index(graph.reading())
-    return Explored(Atlas(whole, Chart({}) if near else charted(whole), graph.sentence), lambda id: None)
+    return Explored(Atlas(whole, Chart({}) if near else charted(whole), graph.sentence))
 
 
 def hits(ask: Ask, wanted: str, *, type: str = "", limit: int = 20) -> Columns:

@@ -39,7 +39,7 @@ def shut(index: Index, avoid: Iterable[str]) -> list[str]:
     """The entities of some classes, or below these."""
     below = {one for name in avoid for one in ontology().below(name)}
     types = np.array([name in below for name in ontology().classes])
-    return [index.reading.entities[i].id for i in np.flatnonzero(types[index.types])] if below else []
+    return [index.reading.entities[i].id for i in np.flatnonzero(types[index.types]).tolist()] if below else []
 
 
 def between(index: Index, a: int, b: int) -> list[int]:
@@ -50,10 +50,11 @@ def between(index: Index, a: int, b: int) -> list[int]:
 
 def tree(known: Explored, id: str) -> Columns:
     """The organizations above and below an entity, from the topmost (``root``) down: ``children`` of each its own."""
-    index, ids = known.atlas.index, [one.id for one in known.atlas.index.reading.entities]
+    index = known.atlas.index
     root = trees.top(known.above, known.number(id))
     found = trees.tree(root, known.below, MOST)
     shown = sorted(found)
     bonds = [i for i in index.joined(shown) if index.reading.facts[i].predicate in trees.BONDS]
     told = columns(known.atlas, shown, facts=bonds[: ALL.facts], figures=())
+    ids = dict(zip(shown, told["nodes"]["id"], strict=True))
     return told | {"root": ids[root], "children": {ids[i]: [ids[j] for j in own] for i, own in found.items() if own}}
