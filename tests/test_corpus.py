@@ -1,5 +1,6 @@
 """Files that cannot be read are named and do not stop the others."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,13 @@ def test_paths_are_listed_once_and_in_order_and_bad_ones_set_apart(page: Path, t
     files, failures = listed([page, tmp_path, other, tmp_path / "absent"])
     assert files == (other, page)
     assert [f.file for f in failures] == [str(tmp_path / "absent")]
+
+
+def test_a_pipe_in_a_folder_is_no_article_and_holds_nothing_up(page: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "gone.txt").symlink_to("nowhere")
+    files, failures = listed([tmp_path])
+    assert (files, failures) == ((tmp_path / "gone.txt", page), ())
 
 
 def test_a_file_without_text_does_not_stop_the_others(page: Path, tmp_path: Path) -> None:

@@ -11,6 +11,12 @@ def test_article_takes_dates_as_exact_as_the_text() -> None:
         Article("a", "", published="2018年6月")
 
 
+@pytest.mark.parametrize("day", ["2018-13", "2018-00", "2018-06-32", "18-06", "2018/06"])
+def test_what_is_no_date_is_refused(day: str) -> None:
+    with pytest.raises(ValueError, match=r"article a: .* is no date like 2018"):
+        Article("a", "文", published=day)
+
+
 def test_mention_fills_its_offsets() -> None:
     with pytest.raises(ValueError, match="王新"):
         Mention(0, 3, "王新", "Person", "test")

@@ -43,8 +43,16 @@ def asked(sparql: str | None, file: Path | None, name: str | None, slots: Sequen
     if sum(given is not None for given in (sparql, file, name)) != 1:
         raise ValueError("give one query: as an argument, with --file, or with --name (--list shows the names)")
     if name is not None:
-        return ready(name).about({slot: value for slot, _, value in (given.partition("=") for given in slots)})
+        return ready(name).about(dict(map(slot, slots)))
     return decode(file.read_bytes(), str(file)) if file else sparql or ""
+
+
+def slot(given: str) -> tuple[str, str]:
+    """What a ready-made question is asked of; raises ValueError for what is not SLOT=VALUE."""
+    name, sign, value = given.partition("=")
+    if not sign:
+        raise ValueError(f"--set {given}: SLOT=VALUE is wanted, as in --set zone=肇庆高新区")
+    return name, value
 
 
 @contextmanager

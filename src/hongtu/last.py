@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 from hongtu.conflicts import Found
 from hongtu.corpus import Failure
-from hongtu.draw.layout import Memory
 from hongtu.gold import Json
 from hongtu.graph import folder as folders
 from hongtu.graph.store import STORE, TURTLE
@@ -23,6 +23,7 @@ from hongtu.sources import Source
 from hongtu.version import version
 
 INPUT, STATE, REPORT = ".input.json", ".state", "report.json"
+Memory: TypeAlias = dict[str, dict[str, tuple[float, float]]]  # draw.layout's, for commands that draw nothing
 
 
 @dataclass(frozen=True, slots=True)

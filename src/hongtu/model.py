@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal
 
-ISO = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+ISO = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 DATE = re.compile(ISO)
 PERIOD = re.compile(rf"{ISO}(?:/{ISO})?")
 
@@ -23,7 +23,7 @@ Status = Literal["stated", "planned", "former"]
 def checked(pattern: re.Pattern[str], value: str | None, owner: str) -> None:
     """Raise ValueError unless the value is absent or matches the whole pattern."""
     if value is not None and not pattern.fullmatch(value):
-        raise ValueError(f"{owner}: {value!r} is no date of the form {pattern.pattern}")
+        raise ValueError(f"{owner}: {value!r} is no date like 2018, 2018-06 or 2018-06-01")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -33,9 +34,20 @@ WITH = click.option(
 def stop(*faults: object) -> None:
     """Print each fault as one line on stderr and end with exit code 2; go on if there are none."""
     for fault in faults:
-        click.echo(f"hongtu: {' '.join(str(fault).split())}", err=True)
+        click.echo(f"hongtu: {' '.join(said(fault).split())}", err=True)
     if faults:
         sys.exit(FAULT)
+
+
+def said(fault: object) -> str:
+    """A fault in words; one of the system without its number, behind the name of its file.
+
+    >>> said(FileNotFoundError(2, "No such file or directory", "people.rq"))
+    'people.rq: No such file or directory'
+    """
+    if isinstance(fault, OSError) and fault.filename is not None and fault.strerror:
+        return f"{os.fsdecode(fault.filename)}: {fault.strerror}"
+    return str(fault)
 
 
 def warn(words: str) -> None:

@@ -168,13 +168,15 @@ def sources(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def walked(folder: Path) -> Iterator[Path]:
-    """The articles in a folder and those below it, but for hidden ones and graph folders that were built; a folder
-    that cannot be opened stands for itself, so that reading it says so. Links to folders are not followed.
+    """The articles in a folder and those below it, but for hidden ones, pipes, which may never end, and graph folders
+    that were built; a folder that cannot be opened stands for itself, so that reading it says so. Links to folders are
+    not followed.
     """
     closed: list[Path] = []
     for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = [f for f in folders if not f.startswith(".") and not (Path(root, f) / "judgements.tsv").exists()]
-        yield from (Path(root, f) for f in files if not f.startswith((".", "~$")) and suffix(f) in SUFFIXES)
+        inside = (Path(root, f) for f in files if not f.startswith((".", "~$")) and suffix(f) in SUFFIXES)
+        yield from (path for path in inside if path.is_file() or not path.exists())
     yield from closed
 
 
