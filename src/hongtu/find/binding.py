@@ -28,6 +28,7 @@ AREA_WORDS = frozenset({"全区", "该区", "我区", "本区", "区内"})
 OFFICES_OF_STREETS = ("办事处", "街道办", "街道办事处")
 DEPARTMENT = re.compile("(?<=委)(?:组织部|宣传部|统战部|政法委)$")
 AREAL = ("管委会", "管委", "党工委", "纪工委", "工委")
+PARKS = ("区", "园", "城", "港")
 OFFICIAL = ("PartyOrganization", "GovernmentBody")
 NEXT_POST = re.compile("[^，。；！？、,;]{1,10}[、兼]")
 OF_DISTRICTS = re.compile("委(?:组织部|宣传部|统战部|政法委)?|(?:人民)?政府|人大(?:常委会)?|政协")
@@ -56,6 +57,8 @@ def bind(view: View) -> Iterator[Mention]:
     for mention in view.found:
         if mention.type in ENDINGS and not mention.by.startswith(PREFIX):
             fulls[mention.text[-2:]].add(mention.text)
+        elif mention.type in OFFICIAL and (area := hosts.host(mention.text)).endswith(PARKS):
+            fulls[area[-2:]].add(area)
     found = tuple(whole(m, shorts, fulls, view.text) for m in view.found)
     named = tuple(m for m in found if not m.by.startswith(PREFIX) and (m.name or not bare(m)))
     about, complete = context(view, named), frozenset(named)

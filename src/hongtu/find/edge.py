@@ -18,8 +18,8 @@ KIND_BEFORE = re.compile(
 )
 BRACKETS = {"）": "（", ")": "("}
 QUOTES = {"”": "“", "’": "‘", "」": "「"}
-PARTICLE = re.compile("[至赴与及](?=[^至赴与及]*$)")
-LEADING = re.compile("[以和据由对将把被在从获兼为任](?=..|[省市区县镇乡村]$)")
+PARTICLE = re.compile("[至赴与及有](?=[^至赴与及有]*$)")
+LEADING = re.compile("并?[以和据由对将把被在从获兼为任](?=..|[省市区县镇乡村]$)")
 HARD_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "uv", "ug", "ud", "d", "r", "y", "e", "o"})
 SIGNS = "，。；：、！？“”（）\n"
 MAKING = frozenset({"建设", "共建", "设立", "新建", "创建", "管理", "服务"})
@@ -27,7 +27,7 @@ HEADS_OF_PLACES = frozenset({"乡长", "镇长", "村长"})
 VILLAGE = re.compile("[\u4e00-\u9fff](?:村|社区)")
 COLLEGE = re.compile("(?:大学|学院|研究院)[\u4e00-\u9fff]{1,8}$")
 COUNT = re.compile("[\\d一二两三四五六七八九十百千万亿几数多余第首]+[名个家项条次大元亩]")
-WEIGHTY = frozenset("的是在了和与由向对为把被将从到及或等有")
+WEIGHTY = frozenset("出的是在了和与由向对为把被将从到及或等有")
 JOINTS = "·•-&＋+"
 LEADS = frozenset({*"与和及暨内等其", "区内"})
 MEASURE = re.compile("[这那该本此各某][家个座次场项所位条]|[一两几多][次场座]")
@@ -62,7 +62,7 @@ def owner(view: View, start: int, floor: int) -> int:
     word = view.before(start)
     if word is None or word.start < floor or not begins_place(view, start) or not 1 < len(word.text) < 5:
         return start
-    alone = view.text[word.start - 1 : word.start] in SIGNS and word.start > 0
+    alone = view.text[word.start - 1 : word.start] in f"{SIGNS}与和同由" and word.start > 0
     known = any(word.text in lexicon(name) for name in ("stops", "descriptors", "posts", "places", "openers", "roles"))
     return word.start if alone and not known and (word.tag[0] == "n" or not is_word(word.text)) else start
 
@@ -149,7 +149,7 @@ def opened(view: View, end: int, sign: str, floor: int) -> int | None:
     """Where the bracket or quotation mark opens that closes before ``end``, if it is near."""
     at = view.text.rfind(sign, max(floor, end - 24), end)
     inner = view.text[at + 1 : end - 1]
-    if at < 0 or any(c in inner for c in "，。；：、！？简称") or re.search(r"\d{4}|[/.]", inner):
+    if at < 0 or any(c in inner for c in "，。；：、！？简称 记") or re.search(r"\d{4}|[/.]", inner):
         return None
     return at
 

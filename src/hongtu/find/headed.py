@@ -30,6 +30,7 @@ PART_OF = re.compile("(?:建设)?(?:框架|体系)")
 BUILT = ("Zone", "Facility", "Product", "ResearchInstitution")
 GRANTED = re.compile(
     "(?:(?<=公司)|(?<=集团)|(?<=支部)|(?<=党委)|(?<=学校)|(?<=医院)|(?<=社区))(?=党建|先进|示范|文明|优秀|标兵)|"
+    "(?:(?<=园区)|(?<=高新区)|(?<=经开区)|(?<=开发区)|(?<=全区)|(?<=全市)|(?<=全省)|(?<=全县)|(?<=区内))(?=[\u4e00-\u9fff])|"
     "(?<=[区城司团学院所厂镇乡村市县])(?=全国|国家|省|市级|区级|县级|[\u4e00-\u9fff]{2,3}省)"
 )
 MARKET = re.compile("市场监督|税务|公安|卫生|教育|政法|司法")
@@ -47,6 +48,7 @@ REPEATED = 3
 NATION = ("国家", "全国", "中国", "省级", "市级")
 GRADES = ("Product", "Zone", "Facility")
 CONTESTS = ("大赛", "竞赛", "锦标赛")
+NATIONAL = re.compile("国家(?!级)[\u4e00-\u9fff]{2,}|[\u4e00-\u9fff]{4,}国家")
 STUDIOS = ("工作室", "工作站")
 OFFICES = ("局", "厅", "办", "中心", "分局", "服务局", "服务中心")
 LEARNED = ("EducationInstitution", "ResearchInstitution", "SocialOrganization")
@@ -150,7 +152,7 @@ def beginning(view: View, sentence: Sentence, seen: tuple[int, str, str]) -> int
     if sign in AREAL and not areal(view.text[start:head]):
         return head
     if kind == "Honour":
-        return max((found.end() for found in GRANTED.finditer(view.text, start, head)), default=start)
+        return max((found.end() for found in GRANTED.finditer(view.text, start, head + 1)), default=start)
     if kind not in BARE:
         return start
     if sign.endswith(ABROAD):
@@ -194,6 +196,8 @@ def standing(view: View, words: tuple[int, int], sign: str, kind: str) -> str:
         return "sure"
     if kind in ("Zone", "Facility") and len(before) > 1 and view.text.count(before + sign) >= REPEATED:
         return "repeated"
+    if kind == "ResearchInstitution" and NATIONAL.fullmatch(before):
+        return "national"
     if sign == "模式" and re.search("[和与及”]", before):
         return ""
     least = 4 if kind == "Programme" else 1

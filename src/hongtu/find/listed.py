@@ -23,6 +23,9 @@ OPENED = re.compile(
     "(?:企业|公司|车企|央企|国企|龙头|股东|高校|院校|示范点|项目|党支部|党组织|党总支|党委)"
 )
 PROJECTS = re.compile(r"[^，。；：！？、“”\d]{5,30}项目(?:、[^，。；：！？、“”]{5,30}?项目)+")
+OWNED = re.compile(
+    rf"(?:集团|公司|控股)(?:旗下|下属|所属|控股)的?(?P<items>(?:(?![等和与])[{HAN}]){{3,8}}(?:、(?:(?![等和与])[{HAN}]){{3,8}})+)(?=[、，。；等和与])"
+)
 PARTY = ("党支部", "党组织", "党总支", "党委")
 DULL = re.compile(
     r"(?:.*(?:企业|公司|单位|机构|组织|部门|人员|政府|学校|高校|项目|资金|技术|服务|工作|活动|市场|政策|建设|管理|发展|合作|投资|方面|领域|资源|优势|环境|能力|水平|问题|平台)|"
@@ -36,10 +39,21 @@ def find(view: View) -> Iterator[Mention]:
     for sentence in view.sentences:
         if "项目、" in sentence.text:
             yield from projects(sentence)
+        for found in OWNED.finditer(sentence.text) if "、" in sentence.text else ():
+            yield from owned(view, sentence, found)
         if ("、" not in sentence.text and "等" not in sentence.text) or not OPENED.search(sentence.text):
             continue
         for found in LIST.finditer(sentence.text):
             yield from members(view, sentence, found)
+
+
+def owned(view: View, sentence: Sentence, found: re.Match[str]) -> Iterator[Mention]:
+    """The firms of a list behind a group: 江州集团旗下的|江州物流、江州智造、江州公寓."""
+    at = sentence.start + found.start("items")
+    for item in found["items"].split("、"):
+        if is_brand(item):
+            yield Mention(at, at + len(item), item, "Company", "find.listed.owned")
+        at += len(item) + 1
 
 
 def projects(sentence: Sentence) -> Iterator[Mention]:

@@ -27,6 +27,7 @@ PARTICLED = re.compile(
     f"(?P<name>[{HAN}]{{2}}和|[{HAN}][在向于其][{HAN}])"
     "(?=[，。；]|分别|先后|一行|等(?:[^待候]|$)|致辞|出席|介绍|表示|主持|陪同|参加|会见|调研|说|告诉|带着)"
 )
+HOME = re.compile("家[做养种开有是也就]")
 HOLDING = re.compile("[带领拿指站坐看笑捧握拉牵抱穿戴望忙]着")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "nz", "zg"})
 
@@ -196,6 +197,7 @@ def ended(view: View, at: int) -> bool:
         or rest[0] in "和与及等在从对向为于的是还也则就已将把被到以即曾又都正便再才仍却亦均刚给跟"
         or FIRSTLY.match(rest)
         or HOLDING.match(rest)
+        or HOME.match(rest)
     ):
         return True
     word, tag = tags(rest)[0]

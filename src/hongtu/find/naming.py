@@ -45,6 +45,8 @@ def host_end() -> re.Pattern[str]:
 
 def bodied(before: str, sign: str) -> bool:
     """Whether words that are all common end with what has a Party organization: 综合执法局|党支部, 常熟|市委."""
+    if sign[0] in "镇乡" and 2 <= len(before) <= 4:
+        return True
     return before + sign[0] in lexicon("places") or host_end().search(before) is not None
 
 

@@ -37,7 +37,7 @@ def tails() -> re.Pattern[str]:
     """What may stand behind a quotation and name its class: the longest words that end with a head and then a
     border.
     """
-    border = "(?=[^\\u4e00-\\u9fff]|$|[的了等和与及在于由对为被将已让使是]|" + f"{alternation('run_verbs')})"
+    border = "(?=[^\\u4e00-\\u9fff]|$|[内里的了等和与及在于由对为被将已让使是]|" + f"{alternation('run_verbs')})"
     head = alternation("quoted_heads")
     return re.compile(
         f"{NOT_VERBS}(?:[\\u4e00-\\u9fff]{{0,8}}?(?P<head>{head}){border}|[\\u4e00-\\u9fff]{{0,8}}?(?P<head2>{head}))"
@@ -82,7 +82,9 @@ def quotations(sentence: Sentence, run: re.Match[str]) -> Iterator[Mention]:
     """The names of a run of quotations (“A”“B”“C”等活动); the last takes in the word that names the class."""
     parts = list(ONE.finditer(sentence.text, run.start(), run.end()))
     behind = sentence.text[run.end() :]
-    etc = re.match(r"等(?:[\d一二两三四五六七八九十]+[个项大])?|[一二两三四五六七八九十]+(?:大|项|个)", behind)
+    etc = re.match(
+        r"等(?:[\d一二两三四五六七八九十]+[余多]?[个项大种款类])?|[一二两三四五六七八九十]+(?:大|项|个)", behind
+    )
     shared = bool(etc) and len(parts) > 1
     tail = tails().match(behind[etc.end() :] if etc and shared else behind)
     tail = None if tail is not None and acting(tail.group()[: -len(head_of(tail))]) else tail

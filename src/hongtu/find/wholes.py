@@ -20,6 +20,7 @@ ENDINGS = frozenset(
 )
 LEVELS = {"省": "省", "市": "市", "区": "区", "县": "县", "州": "州", "旗": "旗", "镇": "镇", "乡": "乡", "村": "村"}
 HOSTS = lexicon("hosts")
+PARK = re.compile("(?:集中区|开发区|高新区|合作区|产业园|保税区|工业园区|科技园|示范区)$")
 NO_LEVEL = re.compile("市场|市民|市政(?![府协])|区域|县域|县城|省际|州际|村民|乡村|镇村|乡镇|村级|区块")
 
 
@@ -56,9 +57,13 @@ def longer(text: str, fulls: Mapping[str, set[str]], kind: str) -> str:
 
 def abridged(text: str, full: str) -> bool:
     """Whether a zone's name leaves out the middle of a fuller one: 江南集中区 of 皖江江南新兴产业集中区."""
-    head = next((h for h in ("集中区", "开发区", "高新区", "合作区", "产业园", "保税区") if text.endswith(h)), "")
+    ending = PARK.search(text)
+    head = ending.group() if ending else ""
     stem = text.removesuffix(head)
-    return bool(head) and len(stem) > 1 and full.endswith(head) and stem in full
+    if not head or len(stem) < 2 or not full.endswith(head):
+        return False
+    apart = any(full.startswith(stem[:n]) and stem[n:] in full[n:] for n in (2, 3) if len(stem) - n > 1)
+    return stem in full or apart
 
 
 def companies(mentions: Sequence[Mention]) -> dict[str, str]:

@@ -58,6 +58,18 @@ FUNDED_BY = FactRule(
     yes=("[o:Company 星河光电]由[s:Company 江州集团]与[s:Company 天河集团]共同出资组建",),
 )
 
+GROUP_OF = FactRule(
+    asserts="subOrganizationOf",
+    pattern="{o:Company}(?:旗下|下属|所属)(?:的|企业|公司|子公司)*{s:Company|ResearchInstitution+}",
+    yes=("[o:Company 江州集团]旗下的[s:Company 江州物流]、[s:ResearchInstitution 江州研究院]",),
+)
+
+SIGNED = FactRule(
+    asserts="cooperatesWith",
+    pattern="{s:*Organization|Zone|Place}[^。；！？]{0,40}?签(?:下|订|署|约)[^。；！？]{0,10}?(?:，|。)?签约(?:方|单位|企业|各方)(?:有|是|为|包括|分别是|分别为)[：:]?{o:Organization+}",
+    yes=("[s:Company 星河光电]与3家单位签约，签约方有[o:Company 江州集团]、[o:Company 海川机电]",),
+)
+
 JOINT_VENTURE = FactRule(
     asserts="investedIn",
     pattern="与{s:Organization}合资(?:组建|成立|创办|设立)(?:了)?{o:Company}",

@@ -93,6 +93,12 @@ ON_LIST = FactRule(
     no=("公布[Honour 省级绿色工厂]名单，[Company 星河光电]入选[Honour 省级绿色工业园]",),
 )
 
+LABELLED = FactRule(
+    asserts="received",
+    pattern="(?:^|。)【{o:Honour}】[^。；！？，\ue000-\uf8ff]{0,2}{s:Company|Person|EducationInstitution|ResearchInstitution|GovernmentBody|SocialOrganization+}",
+    yes=("【[o:Honour 全国五一劳动奖状]】[s:Company 星河光电]",),
+)
+
 TITLED_FIRMS = FactRule(
     asserts="received",
     pattern="{s:Company+}等(?:一批|多家|[\\d一二两三四五六七八九十百多余]+家)?[“‘]?{o:Honour}",

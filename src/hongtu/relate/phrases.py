@@ -9,7 +9,7 @@ from hongtu.find.view import Word, cut
 from hongtu.lexicon import alternation, lexicon
 from hongtu.scene import Scene
 
-SIGNS = "，。；：！？、,;:!?（）()\\s\\d“”《》—"
+SIGNS = "【】，。；：！？、,;:!?（）()\\s\\d“”《》—"
 STRETCH = re.compile(rf"(?:[^{SIGNS}]|[“”]){{1,22}}$")
 LONGEST, NEAR = 22, 40
 UNNAMED = frozenset({"Honour", "Programme", "Industry", "Product", "Policy", "Event", "Date", "Quantity"})

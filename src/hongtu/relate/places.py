@@ -83,6 +83,12 @@ FIRMS_OF = FactRule(
     ),
 )
 
+LEADERS_OF = FactRule(
+    asserts="locatedIn",
+    pattern="{o:Zone|Place}[^。；！？]{0,24}?(?:企业|公司|产业)[^。；！？]{0,16}?(?:龙头|骨干|链主|代表)(?:企业)?(?:是|有|为|包括){s:Company+}",
+    yes=("[o:Place 扶江县]食品加工企业有19户，龙头是[s:Company 星河食品]和[s:Company 海川油脂]",),
+)
+
 HAS_STAFF_IN = FactRule(
     asserts="locatedIn",
     pattern="{s:Company}在{o:Zone|Place}(?:有|拥有|设有|投资|建设|的)",
