@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Route, expect, sync_playwright
 
 from hongtu.build import build
+from hongtu.cli import main
 from hongtu.corpus import listed
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
 
@@ -212,3 +213,15 @@ def choose() -> Callable[[Page, str], None]:
 def axe() -> str:
     """axe-core, which finds faults of accessibility, as axe-playwright-python carries it."""
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[object, str, str]]:
+    """Runs a command: its exit code, what it prints, and what it says on stderr."""
+
+    def typed(*args: object) -> tuple[object, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            main([*map(str, args)])
+        return ended.value.code, *capsys.readouterr()
+
+    return typed

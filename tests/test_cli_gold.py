@@ -1,23 +1,15 @@
 """The commands for annotations, as they are typed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from hongtu.cli import main
-
 
 def test_a_draft_is_written_checked_and_scored(
-    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., tuple[object, str, str]]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-
-    def run(*args: object) -> tuple[object, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([*map(str, args)])
-        told = capsys.readouterr()
-        return ended.value.code, told.out, told.err
-
     assert run("annotate", page) == (0, "→ gold/page.json\n→ gold/page.txt\n", "")
     assert run("annotate", "--check", "gold") == (0, "没有错误 nothing is wrong\n", "")
     code, out, err = run("score", "gold")

@@ -19,7 +19,6 @@ from hypothesis import settings as settings_of_tests
 from hypothesis import strategies as st
 
 from hongtu.build import Built, Watch, build
-from hongtu.cli import main
 from hongtu.extract import Told, told, understand
 from hongtu.llm import plugin, prompt
 from hongtu.llm.proposals import Judge, judged
@@ -387,18 +386,6 @@ def test_settings_that_do_not_do_are_named(given: dict[str, str], culprit: str) 
 
 
 Run = Callable[..., tuple[object, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command: its exit code, what it prints, and what it says on stderr."""
-
-    def typed(*args: object) -> tuple[object, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([*map(str, args)])
-        return ended.value.code, *capsys.readouterr()
-
-    return typed
 
 
 def test_the_command_reads_with_a_model(

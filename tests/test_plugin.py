@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from hongtu.build import Built, Watch, build
-from hongtu.cli import main
 from hongtu.extract import extract, told, trial, understand
 from hongtu.find import View
 from hongtu.model import Article, Claim, Figure, Mention
@@ -21,18 +20,6 @@ from hongtu.scene import Scene
 from hongtu.sources import Hands
 
 Run = Callable[..., tuple[object, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command: its exit code, what it prints, and what it says on stderr."""
-
-    def typed(*args: object) -> tuple[object, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            main([*map(str, args)])
-        return ended.value.code, *capsys.readouterr()
-
-    return typed
 
 
 TEXT = "星火驿站走进三浦车车公司，董事长苏农介绍。"
