@@ -13,7 +13,7 @@ from hongtu.build import build
 from hongtu.draw.atlas import Atlas
 from hongtu.draw.overview import charted, overview
 from hongtu.explore.index import Index, index
-from hongtu.explore.pinyin import UNKNOWN
+from hongtu.explore.pinyin import UNKNOWN, keys
 from hongtu.explore.records import got, put
 from hongtu.explore.search import catalogue, search
 from hongtu.graph import folder as folders
@@ -76,6 +76,13 @@ def test_the_overview_is_kept_as_it_would_be_told_with_its_sentences(town: Path)
 def test_what_is_kept_is_searched_as_what_is_worked_out(town: Path, words: str) -> None:
     one, other = found(town), anew(town)
     assert search(one.index, one.catalogue, words) == search(other, catalogue(other), words)
+
+
+def test_names_are_typed_as_kept(town: Path) -> None:
+    one, other = found(town), anew(town)
+    there = Atlas(one.index, one.chart, opened(town).sentence, one.catalogue.typed)
+    several = range(len(other.reading.entities))
+    assert [there.typed(i) for i in several] == [" ".join(keys(entity)) for entity in other.reading.entities]
 
 
 def test_a_turtle_that_somebody_changed_is_no_longer_what_was_kept(own: Path) -> None:

@@ -13,6 +13,7 @@ from hongtu.cache import CACHE, Cache, opened
 from hongtu.checked import checked
 from hongtu.corpus import Failure
 from hongtu.draw.atlas import atlas
+from hongtu.draw.carried import Stood, carried
 from hongtu.draw.overview import charted, overview
 from hongtu.draw.page import glance
 from hongtu.explore.index import index
@@ -130,12 +131,17 @@ def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
 
 
 def draw(new: State, into: Path, place: Path) -> None:
-    """Draw the graph of a state, and keep for the explorer what that took."""
-    whole = index(new.reading)
+    """Draw the graph of a state, and keep for the explorer what that took, with the places where things stood before:
+    the drawing is a function of the graph, the map that somebody explores does not jump.
+    """
+    whole, shown = index(new.reading), folders.shown(into)
     drawn = atlas(whole, charted(whole, new.places))
-    told = overview(drawn)
+    told, old = overview(drawn), kept.kept(shown)
     (place / "network.html").write_text(glance(told), encoding="utf-8", newline="\n")
-    kept.keep(place, drawn, told, keys=new.keys, known=kept.spelling(folders.shown(into)))
+    if old:
+        drawn = replace(drawn, chart=carried(whole, drawn.chart, Stood(old.chart, tuple(old.index.number))))
+        told = overview(drawn)
+    kept.keep(place, drawn, told, keys=new.keys, known=kept.spelling(shown))
 
 
 def since(old: State, keys: Mapping[str, str], judged: Sequence[Judgement]) -> Earlier | None:

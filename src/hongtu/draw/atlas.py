@@ -7,15 +7,25 @@ from dataclasses import dataclass
 from hongtu.draw.chart import Chart
 from hongtu.draw.quoted import Sentences, in_texts
 from hongtu.explore.index import Index
+from hongtu.explore.pinyin import keys
+from hongtu.explore.search import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """A reading by number with its chart; ``sentence`` gives the words before and behind an evidence."""
+    """A reading by number with its chart; ``sentence`` gives the words before and behind an evidence, ``known`` how the
+    names are typed, where that need not be worked out.
+    """
 
     index: Index
     chart: Chart
     sentence: Sentences
+    known: Words | None = None
+
+    def typed(self, entity: int) -> str:
+        """How the names of an entity are typed."""
+        own = self.known.of(entity) if self.known else keys(self.index.reading.entities[entity])
+        return " ".join(own)
 
 
 def atlas(index: Index, chart: Chart, sentence: Sentences | None = None) -> Atlas:

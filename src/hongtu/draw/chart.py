@@ -39,14 +39,16 @@ def size(degree: int) -> float:
     return round(min(LARGEST, 6 + 3 * math.sqrt(degree)), 1)
 
 
+def width(index: Index, entity: int) -> float:
+    """How much room an entity takes with its name, from side to side, in pixels."""
+    return max(2 * size(int(index.degree[entity])), 13.5 * len(short(index.reading.entities[entity].names[0])))
+
+
 def spread(index: Index, shown: Sequence[int], memory: Memory | None = None) -> Chart:
     """Some entities laid out by the facts between them, names apart; ``memory`` is that of ``positions``."""
     entities = index.reading.entities
     lines = ((entities[a].id, entities[b].id) for a, b in pairs(index, shown))
-    widths = {
-        entities[i].id: max(2 * size(int(index.degree[i])), 13.5 * len(short(entities[i].names[0]))) for i in shown
-    }
-    found = positions(lines, widths, memory)
+    found = positions(lines, {entities[i].id: width(index, i) for i in shown}, memory)
     return Chart({index.number[id]: point for id, point in found.items()})
 
 

@@ -11,11 +11,10 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from hongtu.draw.atlas import Atlas
-from hongtu.draw.chart import Chart, Disc, pairs, size
+from hongtu.draw.chart import Disc, pairs, size
 from hongtu.draw.names import short
 from hongtu.draw.quoted import Quoting
 from hongtu.explore.index import Index, Numbers, array
-from hongtu.explore.pinyin import keys
 from hongtu.model import Fact, Statistic
 from hongtu.ontology import ontology
 
@@ -60,7 +59,7 @@ def columns(
     articles = [reading.articles[index.articles[id]] for id in cited]
     return {
         **vocabulary(),
-        "nodes": node_columns(index, atlas.chart, shown),
+        "nodes": node_columns(atlas, shown),
         "pairs": {"a": [a for a, _ in lines], "b": [b for _, b in lines]},
         "facts": [quoting.fact(one) for one in told],
         "figures": [quoting.figure(one) for one in counted],
@@ -110,8 +109,9 @@ def drawn(name: str) -> dict[str, str]:
     return {"name": name, "label": term.label_zh, "label_en": term.label_en} | look
 
 
-def node_columns(index: Index, chart: Chart, shown: Sequence[int]) -> Columns:
+def node_columns(atlas: Atlas, shown: Sequence[int]) -> Columns:
     """The entities: ids, names and how they are typed, classes, sizes by the number of their neighbours, places."""
+    index, chart = atlas.index, atlas.chart
     entities = [index.reading.entities[i] for i in shown]
     degree = [int(index.degree[i]) for i in shown]
     return {
@@ -119,7 +119,7 @@ def node_columns(index: Index, chart: Chart, shown: Sequence[int]) -> Columns:
         "name": [e.names[0] for e in entities],
         "short": [short(e.names[0]) for e in entities],
         "alias": [list(e.names[1:]) for e in entities],
-        "keys": [" ".join(keys(e)) for e in entities],
+        "keys": [atlas.typed(i) for i in shown],
         "type": [int(index.types[i]) for i in shown],
         "size": [size(count) for count in degree],
         "x": [chart.points.get(i, NOWHERE)[0] for i in shown],

@@ -30,7 +30,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of entities in one text, a line each, folded: where each begins, and whose it is."""
+    """Words of entities in one text, a line each, folded: where each begins, and whose it is, in ascending order."""
 
     text: str
     starts: Numbers
@@ -51,6 +51,11 @@ class Words:
         start = int(self.starts[number])
         end = self.text.find(BREAK, start)
         return self.text[start : end if end >= 0 else None]
+
+    def of(self, owner: int) -> list[str]:
+        """The words of an owner."""
+        first, last = np.searchsorted(self.owners, [owner, owner + 1]).tolist()
+        return [self.word(number) for number in range(first, last)]
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,8 @@ def explored(folder: Path) -> Explored:
     """
     graph, found = stored(folder), kept(folders.shown(folder))
     if found:
-        return Explored(Atlas(found.index, found.chart, graph.sentence), folder, found.keys, found)
+        atlas = Atlas(found.index, found.chart, graph.sentence, found.catalogue.typed)
+        return Explored(atlas, folder, found.keys, found)
     state = last.state(folder)
     whole = index(state.reading if state else graph.reading())
     atlas = Atlas(whole, charted(whole, dict(state.places) if state else None), graph.sentence)
