@@ -68,6 +68,16 @@ def understood(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
+@pytest.mark.parametrize("name", ["store", "graph.ttl"])
+def test_what_is_of_no_build_is_not_written_over(articles: Path, tmp_path: Path, name: str) -> None:
+    own = tmp_path / "mine" / name / "notes.txt" if name == "store" else tmp_path / "mine" / name
+    own.parent.mkdir(parents=True)
+    own.write_text("mine", encoding="utf-8")
+    with pytest.raises(ValueError, match=f"{name}: is there already"):
+        built(tmp_path / "mine", articles / "a00.txt")
+    assert own.read_text(encoding="utf-8") == "mine"
+
+
 def test_building_again_reads_only_what_changed_and_gives_a_fresh_build(
     articles: Path, tmp_path: Path, understood: list[str]
 ) -> None:

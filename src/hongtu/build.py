@@ -22,7 +22,7 @@ from hongtu.graph import folder as folders
 from hongtu.graph import open as stored
 from hongtu.graph.change import change
 from hongtu.graph.reach import reach
-from hongtu.graph.store import fill
+from hongtu.graph.store import STORE, TURTLE, fill
 from hongtu.judgements import Judgement
 from hongtu.last import REPORT, Input, State
 from hongtu.model import Reading
@@ -32,6 +32,7 @@ from hongtu.sources import OWN, Hands, Source, accounts, chosen, held
 from hongtu.unstated import counted
 
 FEW = 4
+SHOWN = (TURTLE, STORE, REPORT, "network.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,10 @@ def build(
 
     Only what is new or has changed since the last build is read; the rest is kept in the folder. With ``add`` the files
     of the last build stay in the graph: read again where they have changed, as they were read where they are gone.
-    Judgements in the folder are followed, articles that it forgot stay out, and both stay.
+    Judgements in the folder are followed, articles that it forgot stay out, and both stay. Raises ValueError where
+    something of somebody else's stands in the way.
     """
+    unoccupied(into)
     with folders.alone(into, watch.say), opened(folders.inner(into) / CACHE) as cache:
         read = {one.at: one for one in held(files, cache, watch.hands)}
         earlier = last.given(into).sources if add else ()
@@ -75,6 +78,13 @@ def build(
         if not any(one.pages.articles for one in given.sources):
             return Built(None, tuple(sorted((*absent, *chosen(given.sources)[1]))))
         return made(given, into, cache, watch.hands.jobs)
+
+
+def unoccupied(into: Path) -> None:
+    """Raise ValueError where no build was shown and what stands under the name of a part of one would be lost."""
+    for path in (into / name for name in SHOWN if folders.shown(into) is None):
+        if path.exists() and not path.is_symlink():
+            raise ValueError(f"{path}: is there already, and of no build; move it, or build into another folder")
 
 
 @contextmanager
