@@ -3,6 +3,7 @@
 import gc
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -236,6 +237,21 @@ def test_drawings_are_framed_bounded_and_saved(graph: hongtu.Graph, tmp_path: Pa
     assert near.save(tmp_path / "王新.html").read_text(encoding="utf-8") == near.html
     with pytest.raises(ValueError, match="王心"):
         graph.draw("王心")
+
+
+def test_a_drawing_survives_a_file_that_keeps_it_in_lines(graph: hongtu.Graph) -> None:
+    whole = graph.draw("王新")._repr_html_()
+    assert whole.splitlines() == whole.removesuffix("\n").split("\n")
+    odd = tuple(replace(e, names=("王\x85新\u2028",)) if e.id == "王新" else e for e in graph.reading.entities)
+    drawn = hongtu.Graph(state(replace(graph.reading, entities=odd))).draw().html
+    assert "王\\u0085新\\u2028" in drawn
+    assert not {"\x85", "\u2028"} & set(drawn)
+
+
+def test_without_its_frame_a_drawing_says_how_to_see_it(graph: hongtu.Graph) -> None:
+    words = Tags(graph.draw("王新")._repr_html_()).text
+    assert words.split()[0].startswith("王新：")
+    assert "trusted (jupyter trust)" in words
 
 
 def test_hostile_names_are_only_text_everywhere() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -31,6 +32,7 @@ ORDER = """make words model times filters paths passages source-embedded source-
            discs drawing theme facts chart entity panel article table tree compare legend search correct formats exports
            moves trail keys explorer begin"""
 SCRIPTS = tuple(f"{name}.js" for name in ORDER.split())
+BREAKS = re.compile("[\x0b-\x0d\x1c-\x1e\x85\u2028\u2029]")
 
 
 def page(
@@ -134,7 +136,17 @@ def asset(name: str) -> str:
 @cache
 def vis() -> str:
     """vis-network as pyvis's wheel carries it."""
-    return (files(pyvis) / VIS).read_text(encoding="utf-8").replace("</script", "<\\/script")
+    return unbroken((files(pyvis) / VIS).read_text(encoding="utf-8").replace("</script", "<\\/script"))
+
+
+def unbroken(script: str) -> str:
+    """A script with escapes for all but LF that Python takes for the end of a line: notebooks are stored in such lines,
+    and VS Code adds a LF to each, which would break a string.
+
+    >>> unbroken("'a\\u2028b'")
+    "'a\\\\u2028b'"
+    """
+    return BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", script)
 
 
 def policy(styles: Iterable[str], scripts: Iterable[str]) -> str:
@@ -153,6 +165,6 @@ def digest(text: str) -> str:
 def embedded(value: object) -> Markup:
     """JSON that cannot leave the element it stands in, whatever text is in it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
+    for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)
+    return Markup(unbroken(text))
