@@ -139,6 +139,28 @@ def test_a_clause_whose_subject_is_no_known_name_is_not_about_what_was_spoken_of
     assert {o for _, o, _ in facts(reading, "establishedBy")} == {"江州新城"}
 
 
+def test_who_hands_out_an_honour_is_not_given_it() -> None:
+    reading = read("清远市市长张一山、江州商会会长李明远为获评“江州工匠”的周明等10人颁奖。")
+    assert facts(reading, "received") <= {("周明", "江州工匠", "")}
+
+
+def test_a_list_behind_a_count_has_the_place_and_the_honour_of_its_sentence() -> None:
+    reading = read("省工信厅公布首批省级绿色工厂企业名单，清远市有2家：江州蓝海化学有限公司、江州红日机电有限公司。")
+    both = {"江州蓝海化学有限公司", "江州红日机电有限公司"}
+    assert {s for s, _, _ in facts(reading, "received")} == both
+    assert {s for s, o, _ in facts(reading, "locatedIn") if o == "清远市"} == both
+
+
+def test_the_day_of_a_birth_dates_no_post_and_shows_a_person() -> None:
+    reading = read("李明，男，1985年6月出生，中共党员，现任江州星河光电有限公司技术总监。")
+    assert [(f.role, f.period) for f in reading.facts if f.predicate == "holdsPost"] == [("技术总监", None)]
+
+
+def test_figures_behind_a_contest_that_somebody_held_are_of_the_contest() -> None:
+    reading = read("由江州市总工会主办的第五届江州技能大赛日前落幕，来自45家企业的320名选手参赛。")
+    assert {s for s, *_ in figures(reading)} == {"第五届江州技能大赛"}
+
+
 def test_what_others_are_promised_is_given_to_nobody() -> None:
     reading = read("江州经开区党工委管委会出台《人才十条措施》，对新获评国家级专精特新“小巨人”的企业给予50万元奖励。")
     assert facts(reading, "received") == set()

@@ -30,6 +30,8 @@ def find(view: View) -> Iterator[Mention]:
     """Every date and span of time that stands by itself."""
     for sentence in view.sentences:
         for found in TIME.finditer(sentence.text):
+            if sentence.text.startswith("出生", found.end()):
+                continue
             yield Mention(
                 sentence.start + found.start(), sentence.start + found.end(), found.group(), "Date", "find.dates.time"
             )

@@ -101,8 +101,15 @@ def titled(view: View) -> Iterator[Mention]:
                 or elected(view, base + at, rest)
                 or (owned(before) and nominal(view, base + at, name))
             )
-            if (told and not unsure) or (strong and len(name) == 3 and not rare(name)):
+            if (told and not unsure) or (
+                strong and (len(name) == 3 or introduced(view, base + at, name)) and not rare(name)
+            ):
                 yield person(base + at, name, "find.persons.title_after")
+
+
+def introduced(view: View, start: int, name: str) -> bool:
+    """Whether jieba sees a name where somebody's sex, birth or party is told behind it: 李明|，男，1985年出生."""
+    return tagged(view, start, start + len(name)) and AGED.match(view.text, start + len(name)) is not None
 
 
 @cache

@@ -37,6 +37,15 @@ BUILT_WITH = FactRule(
     yes=("[Zone 江州高新区]与[o:EducationInstitution 江州大学]共建[s:ResearchInstitution 江州光电研究院]",),
 )
 
+SIGNED_TO_BUILD = FactRule(
+    asserts="establishedBy",
+    pattern="{Organization|Zone|Place}(?:与|和|同|携手|联合){o:Organization|Zone|Place+}[^。；！？，]{0,6}?签(?:署|订|约|下|定)[^。；！？，]{0,14}，[\ue080-\ue0bf]?(?:双方|三方|各方)?(?:将|拟|共同|携手|联合)*(?:共建|组建|建设|成立|设立|打造)[^。；！？，]{0,10}?{s:Organization|Zone|Facility}",
+    yes=(
+        "[Zone 江州高新区]与[o:EducationInstitution 江州大学]、[o:Company 星河光电]签署协议，"
+        "共建[s:ResearchInstitution 江州光电研究院]",
+    ),
+)
+
 INVESTED = FactRule(
     asserts="investedIn",
     pattern="{s:*Organization|Zone|Place}[^。；！？，]{0,20}?(?:出资建设|出资组建|投资设立|投资建设|投资|注资|入股|出资)(?:了)?[^。；！？，]{0,6}?{o:Company|Facility|Programme+}",

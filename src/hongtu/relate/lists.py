@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from hongtu.lexicon import alternation
 from hongtu.model import Claim, Mention
@@ -16,6 +17,7 @@ OPENING = re.compile(
     r"(?P<count>\d+[多余]?[家个名所位])?(?:[^。；！？\d]{0,12}?)(?:企业|公司|单位|院校|高校|机构|职工|个人|集体)[^。；！？]{0,30}?"
     r"(?P<then>分别是|分别为|分别系|包括|有：|为：|在列：|入列：|如下：|名单如下|：)"
 )
+JUST = re.compile(f"[{ANY}][^。；！？，]{{0,6}}[有共](?P<count>\\d+[家个名位])(?P<then>：)")
 LISTING = re.compile("分别[是为系]|包括|[有为]：|[在入]列：|如下：|：")
 PEOPLE = re.compile(r"职工|个人|选手|\d+[多余]?[名位人]")
 MEMBERS = ("Company", "EducationInstitution", "ResearchInstitution", "SocialOrganization")
@@ -26,7 +28,7 @@ def members(scene: Scene) -> Iterator[Claim]:
     text = scene.skeleton
     if not LISTING.search(text):
         return
-    for found in OPENING.finditer(text):
+    for found in chain(OPENING.finditer(text), JUST.finditer(text)):
         stop = ending(text, found.end())
         kinds = ("Person",) if PEOPLE.search(found.group()) else MEMBERS
         bodies = [m for m in scene.within(found.end(), stop) if m.type in kinds and m.text]
@@ -81,6 +83,8 @@ def honoured(scene: Scene) -> Iterator[Claim]:
     text = scene.skeleton
     for found in given().finditer(text):
         start = max(text.rfind(sign, 0, found.start()) for sign in "。；：") + 1
+        if text[found.start() - 1 : found.start()] in ("为", "给", "向", "对"):
+            continue
         for earlier in re.finditer(alternation("award_verbs"), text[start : found.start()]):
             start = max(start, text.find("，", start + earlier.end(), found.start()) + 1)
         span = (found.end(), ending(text, found.end())) if found["first"] else (start, found.start())

@@ -16,7 +16,7 @@ from hongtu.relate.themes import host, lasting
 from hongtu.scene import Scene, slot
 
 Standing: TypeAlias = tuple[int, Mention | None]
-RECEIVING = ("有", "共有", "迎来", "吸引", "共", "进行")
+RECEIVING = ("有", "共有", "迎来", "吸引", "共", "进行", "来自")
 AREAS = ("Zone", "Place")
 ENDS = "，。；：！？\u3000 "
 PUBLISHES = re.compile("[^，。；：！？]{0,8}(?:公布|发布|公示|通报|印发|披露|获悉|消息)")

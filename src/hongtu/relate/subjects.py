@@ -20,6 +20,7 @@ OWNED = re.compile("(?:的|旗下|下属|所属)(?:全资|控股|参股|下属)*
 DESCRIPTION = re.compile(
     f"(?:由|与|和|同|联合|位于|坐落于|来自|曾?担?任|时任|曾是|身为|毕业于|出生于)[^，。；]*的[“‘]?(?P<what>[{ANY}])(?:博士|教授|院士|先生|女士|[”’])?"
 )
+HOSTED = re.compile(f"由[^，。]*?(?:主办|承办|举办|发起|组织)的[“‘]?(?P<what>[{ANY}])")
 PERSONAL = re.compile(
     f"(?:长期|早年|曾|从事|拥有|年仅|出身|自幼|\\d+岁)[^，。“”]{{2,30}}?的(?P<what>{slot('Person')})(?=[\u4e00-\u9fff]{{1,8}}$)"
 )
@@ -77,6 +78,7 @@ def described(scene: Scene, clause: re.Match[str]) -> list[Mention]:
     """
     opener = openers().match(scene.skeleton, clause.start(), clause.end())
     found = DESCRIPTION.fullmatch(scene.skeleton, opener.end() if opener else clause.start(), clause.end())
+    found = found or HOSTED.match(scene.skeleton, opener.end() if opener else clause.start(), clause.end())
     found = found or PERSONAL.match(scene.skeleton, opener.end() if opener else clause.start(), clause.end())
     mention = scene.standing.get(found.start("what")) if found else None
     return [mention] if mention is not None and mention.type in subject_types() and mention.type != "Place" else []
