@@ -219,6 +219,8 @@ def test_the_graph_of_a_day_and_what_differs(graph: hongtu.Graph) -> None:
     assert {"change", "what", "subject_name"} <= set(changed.columns)
     assert set(changed.change) == {"came"}
     assert graph.diff(graph).empty
+    with pytest.raises(ValueError, match="is no graph; compare with one"):
+        graph.diff("graph")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="no date"):
         graph.as_of("last year")
 

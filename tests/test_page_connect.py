@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 Visit = Callable[..., Page]
@@ -119,3 +120,11 @@ def test_two_entities_stand_side_by_side_with_what_they_share(look: Visit, choos
     assert page.locator("#side-view .sides h2").all_inner_texts() == ["江州星河光电有限公司", "远山科技有限公司"]
     page.click("#side-view >> text=关闭")
     expect(page.locator("#chosen")).to_have_text("江州星河光电有限公司")
+
+
+@pytest.mark.parametrize("state", ["path=nobody~nowhere", "line=nobody~nowhere"])
+def test_an_address_with_ends_that_the_graph_lacks_shows_what_there_is_and_says_so(look: Visit, state: str) -> None:
+    page = look(state)
+    expect(page.locator("#toast")).to_contain_text("nobody")
+    expect(page.locator("#panel")).to_contain_text("概览")
+    assert state.split("=")[0] not in page.url

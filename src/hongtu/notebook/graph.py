@@ -201,10 +201,15 @@ class Graph:
 
     def as_of(self, day: str) -> Graph:
         """What of the graph held on a day, in a month or a year (``2021-06``); raises ValueError for no date."""
-        return Graph(self.stored.as_of(day))
+        return Graph(self.stored.as_of(str(day)))
 
     def diff(self, older: Graph) -> pd.DataFrame:
-        """A row for each thing, post, fact and figure that came, went or changed since an older graph."""
+        """A row for each thing, post, fact and figure that came, went or changed since an older graph.
+
+        Raises ValueError for what is no graph.
+        """
+        if not isinstance(older, Graph):
+            raise ValueError(f"{older!r} is no graph; compare with one: graph.diff(hongtu.open(FOLDER))")
         found = changes(older.reading, self.reading)
         names = {e.id: e.names[0] for e in (*older.reading.entities, *self.reading.entities)}
         return answers.frame((asdict(difference(one, names)) for one in found), [f.name for f in fields(Difference)])

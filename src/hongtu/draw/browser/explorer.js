@@ -29,9 +29,18 @@ Hongtu.explorer = async function (read, pristine) {
     if (mine !== turn) return;
     const centre = stage.kind === "near" ? model.nodes[stage.centre].id : state.c;
     if (centre !== state.c) app.settle({ near: state.near || 1, c: centre, ...(stage.moved ? { add: [], disc: "", path: [], avoid: [] } : {}) }, stage);
+    fault = found(stage) || fault;
     answers = { entity, side, article, tree };
     app.toast(fault);
     show(stage);
+  }
+
+  /* Takes out of the state a path or a line whose ends the graph does not have; what is missing, in words. */
+  function found(stage) {
+    const { path, line } = app.state, missing = [...path, ...line].find((id) => model.number(id) === undefined);
+    if (missing === undefined) return "";
+    app.settle({ path: [], avoid: [], line: [] }, stage);
+    return say("missing", missing);
   }
 
   async function staged(state) {
