@@ -3,7 +3,7 @@
 Hongtu.search = function (app, facts) {
   const { make, say, at } = Hongtu;
   const query = at("query"), hits = at("hits"), type = at("seek-type"), zone = at("seek-zone");
-  let found = [], marked = -1, asked = 0, timer = 0, answered = "", note = "";
+  let found = [], marked = -1, asked = 0, timer = 0, closing = 0, answered = "", note = "";
 
   function offer(said = "") {
     note = said;
@@ -60,7 +60,8 @@ Hongtu.search = function (app, facts) {
   function close() { asked++; found = []; answered = ""; marked = -1; offer(); }
 
   query.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(seek, app.source.served ? 120 : 0); });
-  query.addEventListener("blur", () => setTimeout(close, 150));
+  query.addEventListener("blur", () => { closing = setTimeout(close, 150); });
+  query.addEventListener("focus", () => clearTimeout(closing));
   query.addEventListener("keydown", (event) => {
     if (event.key === "Enter") return enter(event);
     if (event.key === "ArrowDown") walk(event, 1);
