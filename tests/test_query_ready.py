@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
-import rdflib
+from engines import both
 
 from hongtu import graph
 from hongtu.conflicts import questions
-from hongtu.graph import PREFIXES, state, turtle
+from hongtu.graph import state
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
 from hongtu.query import NamedQuery, named, ready, run
 from hongtu.query.ready import themes
@@ -65,32 +64,13 @@ def article(id: str, people: str = "") -> Reading:
 READING = resolve([article("a1", "王伟"), article("a2", "王伟")])
 SHOWN = state(READING)
 
-
-def both(sparql: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-    """The rows that pyoxigraph and rdflib give, sorted, each value as text."""
-    answer = SHOWN.query(sparql)
-    assert isinstance(answer, ox.QuerySolutions)
-    mine = [tuple("" if t is None else str(t) for t in row) for row in answer]
-    other = rdflib.Graph().parse(data=turtle(READING), format="turtle")
-    found = other.query(sparql, initNs={k: rdflib.Namespace(v) for k, v in PREFIXES.items()})
-    theirs = [tuple("" if t is None else t.n3() for t in row) for row in found if isinstance(row, tuple)]
-    return sorted(map(comparable, mine)), sorted(map(comparable, theirs))
-
-
-def comparable(row: tuple[str, ...]) -> tuple[str, ...]:
-    """A row without what the two engines write differently: types of numbers, the order in a list."""
-    plain = [ox.parse(f"<a:a> <a:a> {t} .", format=ox.RdfFormat.TURTLE) for t in row if t]
-    values = [next(iter(p)).object.value for p in plain]
-    return tuple(" | ".join(sorted(v.removesuffix("0").split(" | "))) for v in values)
-
-
 # Those that look for contradictions answer where there are some: ``test_conflicts`` has a graph with them.
 ANSWERED = [query for query in named() if query not in questions()]
 
 
 @pytest.mark.parametrize("query", ANSWERED, ids=lambda q: q.name)
 def test_each_ready_made_question_is_answered_alike_by_two_engines(query: NamedQuery) -> None:
-    mine, theirs = both(query.text)
+    mine, theirs = both(READING, query.text)
     assert mine, f"{query.name} has no answer in a graph that has all"
     assert mine == theirs
 
