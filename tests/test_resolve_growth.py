@@ -2,32 +2,18 @@
 100,000.
 """
 
-import importlib.util
 import math
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
+from identities import readings
 
-from hongtu.model import Reading
 from hongtu.resolve import Resolution, resolution
 from hongtu.resolve.features import weigh
 
-FILE = Path(__file__).parents[1] / "benchmarks" / "identity.py"
 FEW, MANY = 400, 3200
 # Measured 1.07 (pairs) and 0.97 (questions); comparing all pairs would give 2.
 MOST = 1.15
-
-
-def readings(count: int) -> list[Reading]:
-    spec = importlib.util.spec_from_file_location("identity", FILE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["identity"] = module
-    spec.loader.exec_module(module)
-    return list(module.readings(count))
 
 
 def weighed(count: int) -> tuple[int, Resolution]:

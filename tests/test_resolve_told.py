@@ -1,28 +1,14 @@
 """A resolution that takes over what an earlier one came to is that of all readings, and leaves alone what stays."""
 
-import importlib.util
 import random
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from identities import readings
 
 from hongtu.judgements import Judgement
 from hongtu.model import Article, Reading, Statistic
 from hongtu.resolve import Earlier, resolution
-
-FILE = Path(__file__).parents[1] / "benchmarks" / "identity.py"
-
-
-def readings(count: int) -> list[Reading]:
-    spec = importlib.util.spec_from_file_location("identity", FILE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["identity"] = module
-    spec.loader.exec_module(module)
-    return [counted(one) for one in module.readings(count)]
 
 
 def counted(one: Reading) -> Reading:
@@ -50,7 +36,7 @@ def judged(dice: random.Random, tails: list[str]) -> tuple[Judgement, ...]:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_step_by_step_comes_to_the_same(seed: int) -> None:
-    dice, every = random.Random(seed), readings(120)
+    dice, every = random.Random(seed), [counted(one) for one in readings(120)]
     known = {one.articles[0].id: one for one in every[:60]}
     old = resolution(known.values())
     for step in range(5):
@@ -63,7 +49,7 @@ def test_step_by_step_comes_to_the_same(seed: int) -> None:
 
 
 def test_what_stays_is_the_same_object() -> None:
-    every = readings(60)
+    every = [counted(one) for one in readings(60)]
     old = resolution(every[:59])
     new = resolution(every, (), Earlier(old.reading, old.ids, frozenset({every[59].articles[0].id})))
     before = {id(one) for one in (*old.reading.facts, *old.reading.entities, *old.reading.statistics)}
