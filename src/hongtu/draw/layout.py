@@ -8,6 +8,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -62,31 +63,33 @@ def digest(nodes: Collection[str], lines: Collection[Line], widths: Mapping[str,
 
 def laid_out(nodes: Sequence[str], lines: Sequence[Line], widths: Mapping[str, float]) -> dict[str, Point]:
     """One component by itself, with names apart: by its distances where it is small, by forces where it is large."""
+    number = {node: i for i, node in enumerate(nodes)}
+    several = tuple((number[a], number[b]) for a, b in lines)
     if len(nodes) < 3:
-        found = [(i * 3 * STEP, 0.0) for i in range(len(nodes))]
+        found: Sequence[Point] = [(i * 3 * STEP, 0.0) for i in range(len(nodes))]
     elif len(nodes) <= SMALL:
-        found = by_distance(nodes, lines)
+        found = by_distance(len(nodes), several)
     else:
-        number = {node: i for i, node in enumerate(nodes)}
-        pulled = sprung(len(nodes), [(number[a], number[b]) for a, b in lines])
-        found = [(3 * STEP * x, 3 * STEP * y) for x, y in pulled]
+        found = [(3 * STEP * x, 3 * STEP * y) for x, y in sprung(len(nodes), several)]
     return dict(zip(nodes, apart(found, [widths[node] for node in nodes]), strict=True))
 
 
-def by_distance(nodes: Sequence[str], lines: Iterable[Line]) -> list[Point]:
-    """A connected part as near in the plane as in the graph, hubs with room round them."""
+@lru_cache(maxsize=1 << 10)
+def by_distance(count: int, lines: tuple[tuple[int, int], ...]) -> tuple[Point, ...]:
+    """A connected part of so many nodes as near in the plane as in the graph, hubs with room round them; a graph has
+    many parts of a few nodes, and few ways to join them.
+    """
     # Half a second to import, for who has a small part that was not laid out before.
     import networkx as nx
 
-    several = tuple(lines)
-    degree = Counter(end for line in several for end in line)
-    plain: nx.Graph[str] = nx.Graph()
-    plain.add_nodes_from(nodes)
-    for a, b in several:
+    degree = Counter(end for line in lines for end in line)
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(range(count))
+    for a, b in lines:
         plain.add_edge(a, b, length=1 + 0.35 * math.sqrt(max(degree[a], degree[b])))
     found = nx.kamada_kawai_layout(plain, weight="length", pos=nx.circular_layout(plain))
-    scale = STEP * math.sqrt(len(nodes)) * 1.1
-    return [(float(found[node][0]) * scale, float(found[node][1]) * scale) for node in nodes]
+    scale = STEP * math.sqrt(count) * 1.1
+    return tuple((float(found[node][0]) * scale, float(found[node][1]) * scale) for node in range(count))
 
 
 def packed(parts: list[dict[str, Point]], gap: float = 70.0) -> dict[str, Point]:
