@@ -2,10 +2,10 @@
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hongtu.cache import Page, Pages, article_key, file_key, opened
 from hongtu.extract import understand

@@ -1,10 +1,10 @@
 """The articles of a build are held against the shapes once each, and what breaks them stands in the report."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from hongtu.cache import opened
 from hongtu.checked import checked

@@ -1,9 +1,8 @@
 """Articles that contradict one another are found, with the words of both; those that only seem to are not."""
 
-from dataclasses import replace
-
 import pytest
 import rdflib
+from msgspec.structs import replace
 
 from hongtu.conflicts import conflicts, listed, questions
 from hongtu.graph import PREFIXES, Graph, state, turtle

@@ -2,11 +2,11 @@
 
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from msgspec.structs import replace
 
 from hongtu.diff import changes, diff, pair
 from hongtu.graph import PREFIXES, from_turtle, state, write

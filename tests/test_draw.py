@@ -3,13 +3,13 @@
 import json
 import math
 import re
-from dataclasses import replace
 from itertools import combinations
 from statistics import fmean
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from msgspec.structs import replace
 
 from hongtu.draw import network, page
 from hongtu.draw.atlas import atlas

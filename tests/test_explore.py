@@ -1,9 +1,8 @@
 """What an explorer asks of a reading: names as they are typed, numbers instead of ids, what lies around a name."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from hongtu.explore.communities import clusters, communities
 from hongtu.explore.index import around, index, most_connected

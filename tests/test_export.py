@@ -7,7 +7,6 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import pyarrow.parquet
 import pyoxigraph as ox
 import pytest
 import rdflib
+from msgspec.structs import replace
 
 from hongtu.export import FILES, export, of_folder, of_graph
 from hongtu.export.sheets import FORMULA, parted, restored

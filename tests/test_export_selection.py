@@ -1,11 +1,11 @@
 """A selection is a graph again: it holds what was picked, all that it goes back to, and nothing that leads nowhere."""
 
 import gc
-from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from msgspec.structs import replace
 
 from hongtu.export import of_graph, selected, source
 from hongtu.flaws import flaws

@@ -1,8 +1,7 @@
 """What is wrong with a graph is told with the sentence behind it; a sound graph has no flaw, however it is cut up."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hongtu import flaws as module
 from hongtu.flaws import flaws, unsound

@@ -1,11 +1,11 @@
 """A reading and its JSON say the same."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from hongtu.gold import dump, from_json, load, to_json
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic

@@ -6,12 +6,12 @@ import random
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from msgspec.structs import replace
 
 from hongtu import graph
 from hongtu.gold import from_json, load

@@ -1,10 +1,10 @@
 """A graph brought from one reading to the next is the graph of the next, byte for byte and triple for triple."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hongtu import graph
 from hongtu.graph.change import change

@@ -1,9 +1,9 @@
 """What is asked anew after a change is enough: the conflicts brought up to date are those of the whole graph."""
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from hongtu.conflicts import brought_up, found, questions
 from hongtu.graph import state

@@ -3,7 +3,6 @@
 import gc
 import subprocess
 import sys
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import networkx as nx
 import pandas as pd
 import polars as pl
 import pytest
+from msgspec.structs import replace
 
 import hongtu
 from hongtu.build import build as built

@@ -1,9 +1,9 @@
 """The page as a file: it needs nothing from elsewhere, keeps to its policy, and shows hostile text as text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect
 
 from hongtu.draw import page as paged

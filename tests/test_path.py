@@ -1,8 +1,7 @@
 """How two names hang together: the shortest ways first, none through what is avoided, each step with its words."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hongtu.graph import state
 from hongtu.model import Entity, Evidence, Fact, Reading

@@ -1,7 +1,8 @@
 """A report counts what was found, and passes over nothing."""
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hongtu.corpus import Failure
 from hongtu.gold import dump

@@ -1,9 +1,9 @@
 """What is the same thing in many articles becomes one entity; people are one only where something tells so."""
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from hongtu.graph import state
 from hongtu.judgements import Judgement

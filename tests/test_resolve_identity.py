@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from hongtu.lexicon import lexicon
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic, Status

@@ -1,10 +1,10 @@
 """A resolution that takes over what an earlier one came to is that of all readings, and leaves alone what stays."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from identities import readings
+from msgspec.structs import replace
 
 from hongtu.judgements import Judgement
 from hongtu.model import Article, Reading, Statistic

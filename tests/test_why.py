@@ -1,8 +1,7 @@
 """A graph shows the words behind what it says."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from hongtu.graph import state
 from hongtu.model import Article, Claim, Entity, Evidence, Fact, Figure, Mention, Reading, Statistic

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from msgspec import structs
 
 from hongtu.compare import match, same_facts, same_statistics
 from hongtu.confidence import ALL, FIGURES, key, share
@@ -88,7 +89,7 @@ def keyed_article(article: Article) -> Reading:
     """What an article says, with the key of each claim in place of its rule."""
     cut = sentences(article)
     mentions = find(article, cut)
-    return gather(article, mentions, [replace(claim, by=key(claim)) for claim in relate(cut, mentions)])
+    return gather(article, mentions, [structs.replace(claim, by=key(claim)) for claim in relate(cut, mentions)])
 
 
 def keys_of(evidence: Iterable[Evidence]) -> frozenset[str]:

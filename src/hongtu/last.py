@@ -90,7 +90,9 @@ def save(place: Path, made_of: Input, came_to: State) -> None:
 
 def bare(reading: Reading) -> Reading:
     """A reading without the texts of its articles."""
-    return replace(reading, articles=tuple(replace(a, text="", blocks=(), origin=()) for a in reading.articles))
+    return msgspec.structs.replace(
+        reading, articles=tuple(msgspec.structs.replace(a, text="", blocks=(), origin=()) for a in reading.articles)
+    )
 
 
 def digest(place: Path) -> str:

@@ -2,15 +2,17 @@
 
 Offsets are half open and count characters of ``article.text``, everywhere. Dates are ISO prefixes or intervals, as
 exact as the text: ``"2018"``, ``"2018-06"``, ``"2018-06-01"``, ``"2016/2020"``. All values are frozen and check
-themselves.
+themselves. They are msgspec's structs, as there are millions of them: made in a fifth of the time of a dataclass, and
+without cycles, so that Python's search for those passes them over; ``msgspec.structs.replace`` gives a changed one.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal
+
+from msgspec import Struct
 
 ISO = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 DATE = re.compile(ISO)
@@ -26,8 +28,7 @@ def checked(pattern: re.Pattern[str], value: str | None, owner: str) -> None:
         raise ValueError(f"{owner}: {value!r} is no date like 2018, 2018-06 or 2018-06-01")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """A line of an article's text and what it is there for: ``start`` and ``end`` enclose it without its line break."""
 
     start: int
@@ -35,8 +36,7 @@ class Block:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, gc=False):
     """One article: repaired text, one block a line, and where each character stood in its file.
 
     ``origin[i]`` is the offset in the decoded file of ``text[i]`` (-1 for a line break that the repair put in);
@@ -51,7 +51,7 @@ class Article:
     authors: tuple[str, ...] = ()
     source: str = ""
     url: str = ""
-    origin: tuple[int, ...] = field(default=(), repr=False)
+    origin: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         checked(DATE, self.published, f"article {self.id}")
@@ -69,8 +69,7 @@ class Article:
         return (min(found), max(found) + 1) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence of an article: its words are ``article.text[start:end]``, and ``kind`` is that of its block."""
 
     article: str
@@ -85,8 +84,7 @@ class Sentence:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(Struct, frozen=True, order=True, gc=False):
     """Words that name a thing, or stand for one: ``type`` is a class of the ontology, or ``Date`` or ``Quantity``.
 
     ``by`` is the rule that found it. ``name`` is what the words stand for where they do not say it whole
@@ -113,8 +111,7 @@ in_order = attrgetter("start", "end", "text", "type", "by", "name")
 """The order of mentions, for sorting many of them: what their own comparison says, at a third of its cost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, gc=False):
     """What a sentence says of two mentions, or of one and a date (``foundedOn``: ``object`` is the date's mention).
 
     ``start`` and ``end`` enclose the words that say it.
@@ -131,8 +128,7 @@ class Claim:
     status: Status = "stated"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A number that a sentence gives of a mention: 「党员2595名」 is measure 党员, value 2595, unit 名."""
 
     subject: Mention
@@ -145,8 +141,7 @@ class Figure:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence:
+class Evidence(Struct, frozen=True, order=True, gc=False):
     """The exact words of an article that state a thing, the rule that read them, and how sure they are."""
 
     article: str
@@ -165,22 +160,20 @@ quoted_order = attrgetter("article", "start", "end", "text", "by", "confidence")
 """The order of evidence, for sorting much of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True, gc=False):
     """A thing with its class and its names, the fullest first; ``former`` are further ids by which it answers."""
 
     id: str
     type: str
     names: tuple[str, ...]
-    former: tuple[str, ...] = field(default=(), repr=False)
+    former: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.names or not all(self.names):
             raise ValueError(f"entity {self.id} has no name")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True, gc=False):
     """A statement, once, with all its evidence; ``object`` is an entity's id, or a date for foundedOn."""
 
     subject: str
@@ -202,8 +195,7 @@ class Fact:
         return max(e.confidence for e in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Statistic:
+class Statistic(Struct, frozen=True, gc=False):
     """A figure of an entity, in single units (8亿 is 800000000; 12% is 12 with unit %)."""
 
     subject: str
@@ -218,8 +210,7 @@ class Statistic:
             raise ValueError(f"statistic {self.subject} {self.measure} has no evidence")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """What was read in one article, or in a million: the same type."""
 
     articles: tuple[Article, ...] = ()

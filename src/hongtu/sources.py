@@ -11,6 +11,7 @@ from itertools import groupby, islice
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from hongtu.cache import ENCODER, Cache, Page, Pages, article_key, file_key, shared
 from hongtu.corpus import Failure, clash
@@ -189,7 +190,7 @@ def understood(
     key = article_key(article, versions(plugins))
     if cache.reading(key) is not None:
         return key, {}, ()
-    found = told(replace(article, origin=()), plugins)
+    found = told(structs.replace(article, origin=()), plugins)
     key = article_key(article, versions(one for one in plugins if one.name not in found.faults))
     kept = {key: ENCODER.encode(found.reading)}
     if found.accounts:

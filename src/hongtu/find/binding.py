@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hongtu.find import hosts
 from hongtu.find.context import KINDS, Context, context, name_of, of_kind

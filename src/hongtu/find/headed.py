@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from hongtu.find.deeds import awarded, founded, held, verbal
 from hongtu.find.edge import Reach, left_edge

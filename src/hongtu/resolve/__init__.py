@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from hongtu.judgements import Judgement
 from hongtu.model import Article, Entity, Fact, Reading
 from hongtu.resolve.bearers import bare, bearers, comparable
@@ -53,7 +55,7 @@ def resolve(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -
 
     >>> from hongtu.model import Entity
     >>> page = Reading((Article("a", ""),), (Entity("e1", "Company", ("三浦车车", "三浦")),))
-    >>> [(e.id, e.names) for e in resolve([page, replace(page, articles=(Article("b", ""),))]).entities]
+    >>> [(e.id, e.names) for e in resolve([page, structs.replace(page, articles=(Article("b", ""),))]).entities]
     [('三浦车车', ('三浦车车', '三浦'))]
     """
     return resolution(readings, judgements).reading
@@ -72,8 +74,8 @@ def resolution(
     With ``earlier`` the same, sooner, and what did not change since is the same objects.
     """
     found = combined(readings, judgements, earlier, answering=True)
-    entities = shared((replace(one, names=telling(one)) for one in found.reading.entities), earlier)
-    return replace(found, reading=replace(found.reading, entities=entities))
+    entities = shared((structs.replace(one, names=telling(one)) for one in found.reading.entities), earlier)
+    return replace(found, reading=structs.replace(found.reading, entities=entities))
 
 
 def telling(entity: Entity) -> tuple[str, ...]:
@@ -153,7 +155,7 @@ def years(fact: Fact, dates: Mapping[str, str | None]) -> Span | None:
 
     >>> from hongtu.model import Evidence
     >>> fact = Fact("e1", "holdsPost", "e2", (Evidence("a", 0, 1, "", ""),))
-    >>> years(fact, {"a": "2018"}), years(replace(fact, period="2016/2018-06"), {})
+    >>> years(fact, {"a": "2018"}), years(structs.replace(fact, period="2016/2018-06"), {})
     ((2018.5, 2018.5), (2016.5, 2018.458))
     """
     dated = [day for e in fact.evidence if (day := dates.get(e.article)) and fact.status != "former"]

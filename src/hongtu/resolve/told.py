@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
+
+from msgspec.structs import replace
 
 from hongtu.model import Entity, Fact, Reading, Statistic
 from hongtu.resolve.merge import fact_order, joined_facts, joined_statistics, statistic_order

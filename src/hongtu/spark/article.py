@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 import pyoxigraph as ox
+from msgspec import structs
 
 from hongtu.extract import understand
 from hongtu.graph import iris, statements
@@ -41,7 +42,7 @@ def read(line: str, file: str) -> Iterator[tuple[str, bytes, str]]:
         sheet = record(line.encode("utf-8", "replace"), f"{name}.jsonl", 1)
         source = file if sheet.source == f"{name}.jsonl" else sheet.source
         for one in articles_of(replace(sheet, source=source)):
-            yield one.id, ENCODER.encode(replace(one, origin=())), ""
+            yield one.id, ENCODER.encode(structs.replace(one, origin=())), ""
     except ReadError as error:
         yield "", b"", f"{file}: {error} ({line[:60]})"
 
@@ -61,19 +62,21 @@ def slim(whole: Reading) -> Reading:
     figure, by which it is known again.
     """
     bare = tuple(Article(one.id, "", published=one.published) for one in whole.articles)
-    facts = tuple(replace(f, evidence=numbered(f.evidence, n)) for n, f in enumerate(whole.facts))
+    facts = tuple(structs.replace(f, evidence=numbered(f.evidence, n)) for n, f in enumerate(whole.facts))
     figures = enumerate(whole.statistics, len(facts))
-    return Reading(bare, whole.entities, facts, tuple(replace(s, evidence=numbered(s.evidence, n)) for n, s in figures))
+    return Reading(
+        bare, whole.entities, facts, tuple(structs.replace(s, evidence=numbered(s.evidence, n)) for n, s in figures)
+    )
 
 
 def numbered(evidence: tuple[Evidence, ...], number: int) -> tuple[Evidence, ...]:
     """Evidence without its words, its confidence a number: where two stand in one place, their words are the same."""
-    return tuple(replace(one, text="", confidence=float(number)) for one in evidence)
+    return tuple(structs.replace(one, text="", confidence=float(number)) for one in evidence)
 
 
 def bare(one: Saying) -> Saying:
     """A fact or figure with the first of its evidence alone."""
-    return replace(one, evidence=one.evidence[:1])
+    return structs.replace(one, evidence=one.evidence[:1])
 
 
 def said(whole: Reading, named: Named) -> Iterator[tuple[str, str, bytes]]:
@@ -81,9 +84,9 @@ def said(whole: Reading, named: Named) -> Iterator[tuple[str, str, bytes]]:
 
     Kinds are ``fact`` and ``figure``, of which each article has a part, and ``node``, the same wherever it comes from.
     """
-    facts = {n: replace(fact, evidence=whole.facts[n].evidence) for n, (fact, _) in named.facts.items()}
+    facts = {n: structs.replace(fact, evidence=whole.facts[n].evidence) for n, (fact, _) in named.facts.items()}
     first = len(whole.facts)
-    figures = {n: replace(s, evidence=whole.statistics[n - first].evidence) for n, s in named.figures.items()}
+    figures = {n: structs.replace(s, evidence=whole.statistics[n - first].evidence) for n, s in named.figures.items()}
     for n, fact in facts.items():
         yield "fact", iris.statement(fact).value, ENCODER.encode((fact, named.facts[n][1]))
         if fact.status == "stated":
@@ -110,11 +113,11 @@ def joined(kind: str, values: list[bytes]) -> list[tuple[str, str, str]]:
         return msgspec.msgpack.decode(min(values), type=list[tuple[str, str, str]])
     if kind == "fact":
         parts = [msgspec.msgpack.decode(one, type=tuple[Fact, bool]) for one in values]
-        fact = replace(parts[0][0], evidence=evidence_of(one for one, _ in parts))
+        fact = structs.replace(parts[0][0], evidence=evidence_of(one for one, _ in parts))
         node = iris.statement(fact), statements.statement(fact, parts[0][1])
     else:
         figures = [msgspec.msgpack.decode(one, type=Statistic) for one in values]
-        figure = replace(figures[0], evidence=evidence_of(figures))
+        figure = structs.replace(figures[0], evidence=evidence_of(figures))
         node = iris.observation(figure), statements.observation(figure)
     return msgspec.msgpack.decode(packed(node), type=list[tuple[str, str, str]])
 
