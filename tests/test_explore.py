@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from hongtu.explore.communities import clusters, communities
+from hongtu.explore.communities import clusters, communities, hung
 from hongtu.explore.index import around, index, most_connected
 from hongtu.explore.pinyin import keys
 from hongtu.explore.search import catalogue, search
@@ -152,8 +152,22 @@ def test_without_zones_communities_are_what_hangs_together() -> None:
     made = communities(whole)
     assert made.of.tolist() in ([0] * 4 + [1] * 4, [1] * 4 + [0] * 4)
     assert {found.entities[i].id for i in made.named} == {"甲0", "乙0"}
-    apart = clusters(whole, np.ones(8, bool), np.arange(8))
-    assert len(set(apart.tolist())) == 8
+    known: dict[str, list[int]] = {}
+    assert len(set(clusters(whole, np.ones(8, bool), known).tolist())) == 2
+    ((key, _),) = known.items()
+    known[key] = [7] * 8
+    assert clusters(whole, np.ones(8, bool), known).tolist() == [7] * 8
+
+
+def test_what_hangs_on_one_that_most_is_joined_to_hangs_together() -> None:
+    kinds = dict.fromkeys("甲乙子丑寅卯", "Company")
+    whole = index(
+        reading(kinds, ";".join(f"{a} cooperatesWith {b}" for a, b in ("子甲", "丑甲", "寅乙", "卯乙", "丑寅")))
+    )
+    ids = [one.id for one in whole.reading.entities]
+    assert [ids[i] for i in hung(whole, np.ones(6, bool), np.zeros(6, int))] == list("甲乙甲甲乙乙")
+    assert hung(whole, np.ones(6, bool), np.arange(6)).tolist() == [0, 1, 2, 3, 4, 5]
+    assert hung(whole, np.arange(6) > 1, np.zeros(6, int)).tolist() == [0, 1, 2, 3, 3, 5]
 
 
 def test_a_branch_stands_under_its_committee_and_this_under_its_company() -> None:

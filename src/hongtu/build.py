@@ -123,7 +123,7 @@ def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
     shapes = checked(keys.values(), cache, jobs=jobs)
     with unswept(), folders.following(into) as place:
         resolved = resolution(readings(keys.values(), cache), judged, since(old, keys, judged))
-        new = State(keys, resolved.reading, resolved.ids, old.places, judged=judged)
+        new = State(keys, resolved.reading, resolved.ids, old.places, old.clusters, judged=judged)
         new = replace(new, conflicts=written(old, new, into, place))
         found = report(resolved.reading, failures) | {
             "judgements": len(judged),
@@ -145,7 +145,7 @@ def draw(new: State, into: Path, place: Path) -> None:
     the drawing is a function of the graph, the map that somebody explores does not jump.
     """
     whole, shown = index(new.reading), folders.shown(into)
-    drawn = atlas(whole, charted(whole, new.places))
+    drawn = atlas(whole, charted(whole, new.places, new.clusters))
     told, old = overview(drawn), kept.kept(shown)
     (place / "network.html").write_text(glance(told), encoding="utf-8", newline="\n")
     if old:

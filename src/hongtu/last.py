@@ -37,14 +37,15 @@ class Input:
 @dataclass(frozen=True, slots=True)
 class State:
     """What a build came to: the key of each article's reading by id, the resolved reading without texts, by the id of
-    each article the ids of the entities in it, the places of the drawing, the conflicts; and by which judgements and
-    which program, and a digest of its Turtle.
+    each article the ids of the entities in it, the places and clusters of the drawing, the conflicts; and by which
+    judgements and which program, and a digest of its Turtle.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
     ids: Given = field(default_factory=dict)
     places: Memory = field(default_factory=dict)
+    clusters: dict[str, list[int]] = field(default_factory=dict)
     conflicts: Found = field(default_factory=dict)
     judged: tuple[Judgement, ...] = ()
     version: str = ""

@@ -7,24 +7,24 @@ from __future__ import annotations
 
 import math
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 from hongtu.draw.chart import Chart, Disc
-from hongtu.explore.communities import Communities, clusters, communities, lines
+from hongtu.draw.forces import sprung
+from hongtu.explore.communities import Communities, Known, communities, hung, lines
 from hongtu.explore.index import Index, Numbers
 
 STEP, EDGE = 18.0, 30.0
 GOLDEN_RATIO = (math.sqrt(5) - 1) / 2
 TURN = math.pi * (3 - math.sqrt(5))
-SEED, ROUNDS = 7, 200
+ROUNDS = 200
 Points = NDArray[np.float64]
 
 
-def discs(index: Index) -> Chart:
-    """The communities of a reading as discs, and where their members stand."""
-    found = communities(index)
+def discs(index: Index, known: Known | None = None) -> Chart:
+    """The communities of a reading as discs, and where their members stand; ``known`` is that of ``communities``."""
+    found = communities(index, known=known)
     radii = STEP * np.sqrt(found.sizes()) + EDGE
     links = linked(index, found)
     centres = apart(placed(links, radii), radii)
@@ -50,14 +50,11 @@ def linked(index: Index, found: Communities) -> Numbers:
 
 def placed(links: Numbers, radii: Points) -> Points:
     """Centres for discs: linked ones near each other."""
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(len(radii)))
-    graph.add_weighted_edges_from((int(a), int(b), math.log1p(count)) for a, b, count in links)
     if len(radii) < 2:
         return np.zeros((len(radii), 2))
-    found = nx.spring_layout(graph, seed=SEED, iterations=100)
-    scale = 1.2 * math.sqrt(float((radii**2).sum()))
-    return np.array([found[disc] for disc in range(len(radii))]) * scale
+    at = np.array(sprung(len(radii), [(int(a), int(b)) for a, b, _ in links], np.log1p(links[:, 2])))
+    at -= at.mean(axis=0)
+    return np.asarray(at / np.abs(at).max() * 1.2 * math.sqrt(float((radii**2).sum())))
 
 
 def apart(centres: Points, radii: Points) -> Points:
@@ -82,7 +79,7 @@ def within(index: Index, found: Communities, inside: Numbers) -> Points:
     """
     free = np.ones(len(index.degree), bool)
     free[found.named] = False
-    group = clusters(index, free & (found.of >= 0), found.of)[inside]
+    group = hung(index, free & (found.of >= 0), found.of)[inside]
     disc, degree = found.of[inside], index.degree[inside]
     group[np.isin(inside, found.named)] = -1
     pairs, of, sizes = np.unique(np.stack([disc, group]), axis=1, return_inverse=True, return_counts=True)

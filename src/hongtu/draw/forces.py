@@ -16,16 +16,20 @@ LITTLE = 1e-6
 BLOCK = 32
 
 
-def sprung(count: int, lines: Sequence[tuple[int, int]]) -> list[tuple[float, float]]:
-    """Points of a connected graph as Fruchterman and Reingold place them, in units of the distance that a line wants.
+def sprung(
+    count: int, lines: Sequence[tuple[int, int]], weights: Sequence[float] | Floats | None = None
+) -> list[tuple[float, float]]:
+    """Points of a graph as Fruchterman and Reingold place them, in units of the distance that a line wants; ``weights``
+    are how hard each line pulls.
 
     They start on a spiral, whoever has most lines inside, so that there is no chance in it.
     """
     ends = np.array(lines, dtype=np.intp).reshape(-1, 2)
+    hard = np.ones(len(ends)) if weights is None else np.array(weights, dtype=float)
     at = spiral(np.bincount(ends.ravel(), minlength=count)).astype(np.float32)
     wanted = 2 / math.sqrt(count)
     for turn in range(ROUNDS):
-        force = pushes(at, wanted) - pulls(at, ends, wanted)
+        force = pushes(at, wanted) - pulls(at, ends, hard / wanted)
         size = np.maximum(np.sqrt((force * force).sum(1)), LITTLE)
         heat = HEAT * (1 - turn / ROUNDS)
         at += (force * (np.minimum(size, heat) / size)[:, None]).astype(np.float32)
@@ -51,10 +55,10 @@ def pushes(at: Floats, wanted: float) -> Floats:
     return pushed
 
 
-def pulls(at: Floats, ends: NDArray[np.intp], wanted: float) -> Floats:
-    """How lines pull each point: by the square of their length, divided by the wanted one."""
+def pulls(at: Floats, ends: NDArray[np.intp], hard: Floats) -> Floats:
+    """How lines pull each point: by the square of their length, times how hard they are."""
     along = at[ends[:, 0]] - at[ends[:, 1]]
-    along = along * (np.sqrt((along * along).sum(1)) / wanted)[:, None]
+    along = along * (np.sqrt((along * along).sum(1)) * hard)[:, None]
     return summed(ends[:, 0], along, len(at)) - summed(ends[:, 1], along, len(at))
 
 

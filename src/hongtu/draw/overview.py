@@ -9,18 +9,19 @@ from hongtu.draw.chart import Chart, spread
 from hongtu.draw.columns import ALL, Columns, Most, columns, with_discs
 from hongtu.draw.discs import discs
 from hongtu.draw.layout import Memory
+from hongtu.explore.communities import Known
 from hongtu.explore.index import Index, most_connected
 
 MOST = 1000
 GLANCE = Most(facts=3000, figures=500, quotes=1)
 
 
-def charted(index: Index, memory: Memory | None = None) -> Chart:
+def charted(index: Index, memory: Memory | None = None, known: Known | None = None) -> Chart:
     """Where the entities of a reading stand: a small one spread out, a large one in discs; ``memory`` is that of
-    ``positions``.
+    ``positions``, ``known`` that of ``communities``.
     """
     linked = int((index.degree > 0).sum())
-    return discs(index) if linked > MOST else spread(index, most_connected(index, MOST), memory)
+    return discs(index, known) if linked > MOST else spread(index, most_connected(index, MOST), memory)
 
 
 def overview(atlas: Atlas) -> Columns:

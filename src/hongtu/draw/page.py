@@ -1,4 +1,6 @@
-"""The page itself: pyvis's lists of nodes and lines and the vis-network of its wheel, in a template of our own."""
+"""The page itself: lists of nodes and lines as pyvis keeps them and the vis-network of its wheel, in a template of our
+own.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,13 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib.metadata import distribution
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeAlias
 
-import pyvis
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, Template
 from markupsafe import Markup
-from pyvis.network import Network
 
 from hongtu.draw.atlas import atlas
 from hongtu.draw.chart import spread
@@ -26,12 +28,13 @@ from hongtu.explore.index import Index, index
 from hongtu.explore.index import around as within
 from hongtu.model import Reading
 
-VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+VIS = "pyvis/templates/lib/vis-9.1.2/vis-network.min.js"
 STYLES = ("page.css", "parts.css", "views.css", "narrow.css")
 ORDER = """make words model times filters paths passages source-embedded source-served rings stage address look labels
            discs drawing theme facts chart entity panel article table tree compare legend search correct formats exports
            moves trail keys explorer begin"""
 SCRIPTS = tuple(f"{name}.js" for name in ORDER.split())
+Row: TypeAlias = dict[str, Any]
 BREAKS = re.compile("[\x0b-\x0d\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -56,27 +59,25 @@ def page(
 
 def glance(told: Columns) -> str:
     """One self-contained HTML page of an overview."""
-    return rendered(drawn(told), told, "宏图：关系网络")
+    return rendered(told, "宏图：关系网络")
 
 
 def part(whole: Index, shown: Sequence[int], title: str, *, sentence: Sentences | None = None) -> str:
     """One self-contained HTML page of some entities of a reading (in ascending order)."""
     told = columns(atlas(whole, spread(whole, shown), sentence), shown)
-    return rendered(drawn(told), told, title)
+    return rendered(told, title)
 
 
-def drawn(shown: Columns) -> Network:
+def stage(shown: Columns) -> tuple[list[Row], list[Row]]:
     """The network as pyvis keeps it: its nodes with their places, one line for each pair."""
-    net = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    nodes = shown["nodes"]
-    for i, number in enumerate(nodes["type"]):
+    at = shown["nodes"]
+    nodes = []
+    for i, number in enumerate(at["type"]):
         kind = shown["types"][number]
-        place = {"x": nodes["x"][i], "y": nodes["y"][i], "size": nodes["size"][i], "physics": False}
-        net.nodes.append({"id": i, "shape": kind["shape"], "color": kind["colour"]} | place)
-    for a, b in zip(shown["pairs"]["a"], shown["pairs"]["b"], strict=True):
-        net.edges.append({"from": a, "to": b})
-    net.set_options(json.dumps(OPTIONS))
-    return net
+        place = {"x": at["x"][i], "y": at["y"][i], "size": at["size"][i], "physics": False}
+        nodes.append({"id": i, "shape": kind["shape"], "color": kind["colour"]} | place)
+    ends = zip(shown["pairs"]["a"], shown["pairs"]["b"], strict=True)
+    return nodes, [{"from": a, "to": b} for a, b in ends]
 
 
 OPTIONS = {
@@ -87,29 +88,23 @@ OPTIONS = {
 }
 
 
-def rendered(net: Network, shown: dict[str, Any], title: str) -> str:
-    """The page: pyvis renders our template instead of its own, which loads parts from elsewhere.
+def rendered(shown: Columns, title: str) -> str:
+    """The page in one file.
 
     Where the entities stand, how large they are and which are joined is in pyvis's lists and not said twice.
     """
     styles, scripts = [asset(name) for name in STYLES], [vis(), *map(asset, SCRIPTS)]
-    nodes = {name: column for name, column in shown["nodes"].items() if name not in ("x", "y", "size")}
-    told = {name: part for name, part in shown.items() if name != "pairs"} | {"nodes": nodes}
-    net.templateEnv = Environment(loader=DictLoader({"page": asset("page.html.j2")}), autoescape=True)
-    net.path = "page"
-    net.templateEnv.globals.update(
+    columns = {name: column for name, column in shown["nodes"].items() if name not in ("x", "y", "size")}
+    told = {name: part for name, part in shown.items() if name != "pairs"} | {"nodes": columns}
+    nodes, edges = stage(shown)
+    data = {"data": told, "nodes": nodes, "edges": edges, "options": OPTIONS}
+    return template().render(
         title=title,
         policy=policy(styles, scripts),
         styles=list(map(Markup, styles)),
         scripts=list(map(Markup, scripts)),
-        data={
-            "data": embedded(told),
-            "nodes": embedded(net.nodes),
-            "edges": embedded(net.edges),
-            "options": embedded(OPTIONS),
-        },
+        data={name: embedded(value) for name, value in data.items()},
     )
-    return str(net.generate_html())
 
 
 def shell(title: str, settings: Mapping[str, object], links: Iterable[tuple[str, str]] = ()) -> str:
@@ -117,14 +112,18 @@ def shell(title: str, settings: Mapping[str, object], links: Iterable[tuple[str,
 
     ``settings`` are ``api`` and ``review``: whether there is a server to ask, and one that takes corrections.
     """
-    parts = Environment(loader=DictLoader({"page": asset("page.html.j2")}), autoescape=True)
-    return parts.get_template("page").render(
+    return template().render(
         title=title,
         links=tuple(links),
         linked_styles=[f"/static/explorer/{name}" for name in STYLES],
         linked_scripts=["/static/vis-network.js", *(f"/static/explorer/{name}" for name in SCRIPTS)],
         data={"settings": embedded(dict(settings)), "options": embedded(OPTIONS)},
     )
+
+
+def template() -> Template:
+    """What the pages are made with."""
+    return Environment(loader=DictLoader({"page": asset("page.html.j2")}), autoescape=True).get_template("page")
 
 
 @cache
@@ -135,8 +134,9 @@ def asset(name: str) -> str:
 
 @cache
 def vis() -> str:
-    """vis-network as pyvis's wheel carries it."""
-    return unbroken((files(pyvis) / VIS).read_text(encoding="utf-8").replace("</script", "<\\/script"))
+    """vis-network as pyvis's wheel carries it, which takes a quarter of a second to import."""
+    file = Path(str(distribution("pyvis").locate_file(VIS)))
+    return unbroken(file.read_text(encoding="utf-8").replace("</script", "<\\/script"))
 
 
 def unbroken(script: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from hongtu.explore.index import Index, Numbers
 from hongtu.ontology import ontology
@@ -14,6 +15,7 @@ from hongtu.ontology import ontology
 NONE = -1
 ZONE, PLACE, LOCATED = "Zone", "Place", "locatedIn"
 SEED = 7
+Known: TypeAlias = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,13 @@ class Communities:
         return np.bincount(self.of[self.of >= 0], minlength=len(self.named))
 
 
-def communities(index: Index, *, fewest: int = 3, most: int = 300) -> Communities:
-    """The communities of a reading of at least ``fewest`` entities, the ``most`` largest."""
+def communities(index: Index, *, fewest: int = 3, most: int = 300, known: Known | None = None) -> Communities:
+    """The communities of a reading of at least ``fewest`` entities, the ``most`` largest; ``known`` is that of
+    ``clusters``.
+    """
     label = in_zones(index)
     rest = (label == NONE) & (index.degree > 0)
-    label[rest] = len(label) + clusters(index, rest)[rest]
+    label[rest] = len(label) + clusters(index, rest, known)
     numbers, of, sizes = np.unique(label, return_inverse=True, return_counts=True)
     order = np.lexsort((numbers, -sizes))
     chosen = order[(numbers[order] != NONE) & (sizes[order] >= fewest)][:most]
@@ -83,15 +87,50 @@ def flooded(label: Numbers, start: Numbers, end: Numbers) -> Numbers:
         label[to] = brought[1][order][first]
 
 
-def clusters(index: Index, among: NDArray[np.bool_], apart: Numbers | None = None) -> Numbers:
-    """For each entity a number that it shares with those with which it hangs together more than with others (Louvain's
-    method), by the lines among some entities; ``apart`` are numbers that no line may join.
+def clusters(index: Index, among: NDArray[np.bool_], known: Known | None = None) -> Numbers:
+    """For each of some entities a number that it shares with those with which it hangs together more than with others,
+    by the lines among them. ``known`` holds what was found out before, under a digest of all that it depends on; after
+    that it holds this.
     """
-    from sknetwork.clustering import Louvain  # takes most of a second to import, and few need it
-
+    rank = np.cumsum(among) - 1
     a, b = lines(index)
-    kept = among[a] & among[b] & (True if apart is None else apart[a] == apart[b])
-    if not kept.any():
-        return np.arange(len(among))
-    matrix = csr_matrix((np.ones(int(kept.sum())), (a[kept], b[kept])), shape=(len(among), len(among)))
+    kept = among[a] & among[b]
+    ends = np.stack([rank[a[kept]], rank[b[kept]]])
+    key = sha256(f"{among.sum()} {ends.tolist()}".encode()).hexdigest()
+    before = known.get(key) if known else None
+    found = hanging(int(among.sum()), ends) if before is None else np.array(before, int)
+    if known is not None:
+        known.clear()
+        known[key] = found.tolist()
+    return found
+
+
+def hanging(count: int, ends: Numbers) -> Numbers:
+    """Louvain's method, for so many things and the lines between them, given from either end."""
+    if not ends.size:
+        return np.arange(count)
+    # Half a second to import.
+    from scipy.sparse import csr_matrix
+    from sknetwork.clustering import Louvain
+
+    matrix = csr_matrix((np.ones(ends.shape[1]), (ends[0], ends[1])), shape=(count, count))
     return np.asarray(Louvain(random_state=SEED, shuffle_nodes=False).fit_predict(matrix), int)
+
+
+def hung(index: Index, among: NDArray[np.bool_], apart: Numbers) -> Numbers:
+    """For each of some entities that on which it hangs by the lines among them, step by step to whom more is joined, up
+    to one beside which there is none such; ``apart`` are numbers that no line may join.
+    """
+    a, b = lines(index)
+    kept = among[a] & among[b] & (apart[a] == apart[b])
+    a, b = a[kept], b[kept]
+    degree = np.bincount(a, minlength=len(among))
+    up = (degree[b] > degree[a]) | ((degree[b] == degree[a]) & (b < a))
+    a, b = a[up], b[up]
+    order = np.lexsort((b, -degree[b], a))
+    low, first = np.unique(a[order], return_index=True)
+    on = np.arange(len(among))
+    on[low] = b[order][first]
+    while (on[on] != on).any():
+        on = on[on]
+    return on

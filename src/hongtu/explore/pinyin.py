@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeAlias
 
-from pypinyin import lazy_pinyin
-
 from hongtu.lexicon import lexicon
 from hongtu.model import Entity
 
@@ -57,6 +55,9 @@ def surnames(name: str) -> Iterable[str]:
 
 def syllables(name: str) -> list[str]:
     """The readings of the characters of a name, words in other letters as they are, no signs."""
+    # A third of a second to import, for whoever knows how all names are typed.
+    from pypinyin import lazy_pinyin
+
     read = ("".join(sign for sign in part.lower() if sign.isalnum()) for part in lazy_pinyin(name))
     return [syllable for syllable in read if syllable]
 
