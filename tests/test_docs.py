@@ -10,16 +10,16 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
-from blocks import FENCE, ROOT, RUN, Block, agrees, blocks, run
+from blocks import FENCE, ROOT, Block, Place, agrees, blocks, free, run
+from installing import SETTINGS, copied, environment
 from playwright.sync_api import sync_playwright
+from standins import install, model, neptune, running
 
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-LANGUAGES = {*RUN, "text", "console", "toml", "turtle", "json"}
 FETCHED = re.compile(
     r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["'](https?:[^"']+)|<link\b[^>]*\bhref=["'](https?:[^"']+)"""
 )
@@ -35,26 +35,72 @@ RUNS = {tuple(told): name(page) for page in PAGES if (told := blocks(page))}
 
 
 @pytest.fixture
-def checkout(sample: Path, tmp_path: Path) -> Path:
-    """A folder with the data of the repository and a graph of it, for a page's blocks to run in."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copytree(sample, tmp_path / "graph", symlinks=True)
-    return tmp_path
+def place(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+    """A checkout with a graph of its data and a Python to install into, for a page's blocks to run in.
+
+    Programs and services that cannot be had here have stand-ins. Nothing is fetched.
+    """
+    folder = tmp_path / "checkout"
+    copied(ROOT, folder)
+    shutil.copytree(sample, folder / "graph", symlinks=True)
+    install(tmp_path / "standins")
+    programs = (environment(tmp_path / "python"), Path(sys.executable).parent, tmp_path / "standins")
+    monkeypatch.setenv("PATH", os.pathsep.join((*map(str, programs), os.environ["PATH"])))
+    for variable, value in SETTINGS.items():
+        monkeypatch.setenv(variable, value)
+    monkeypatch.setenv("STANDINS", str(tmp_path / "kept"))
+    monkeypatch.setenv("HONGTU_LLM_CACHE", str(tmp_path / "llm.sqlite"))
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))
+    settings = "c.ServerApp.allow_root, c.ServerApp.open_browser = True, False"
+    (tmp_path / "jupyter_server_config.py").write_text(settings, encoding="utf-8")
+    ports = {"8182": free(), "11434": free()}
+    with neptune(ports["8182"], tmp_path / "kept"), running(ports["11434"], model):
+        yield Place(folder, ports={port: str(own) for port, own in ports.items()})
 
 
 @pytest.mark.parametrize("told", RUNS, ids=RUNS.values())
-def test_the_blocks_of_a_page_print_what_it_says(told: tuple[Block, ...], checkout: Path) -> None:
-    names: dict[str, Any] = {}
+def test_the_blocks_of_a_page_print_what_it_says(told: tuple[Block, ...], place: Place) -> None:
+    code = "".join(block.code for block in told)
+    for program, package in (("virtuoso-t", "virtuoso-opensource-7-bin"), ("spark-class", "openjdk-17-jre-headless")):
+        if program in code and not shutil.which({"spark-class": "java"}.get(program, program)):
+            assert not os.environ.get("CI"), f"CI has to install {package}"
+            pytest.skip(f"needs {program}: apt-get install {package}")
     for block in told:
-        printed = run(block, checkout, names)
+        printed = run(block, place)
         assert agrees(block, printed), f"{block.code}\n{printed}"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("importrdf load -f parts/a.nq.gz", "-i/--id"),
+        ("importrdf preload -i hongtu parts/a.nq.gz", "invalid choice: 'preload'"),
+        ("graphdb --port 7200", "unrecognized arguments: --port"),
+        ("neo4j-admin database import full hongtu --nodes=a.csv --relationships=b.csv", "--array-delimiter"),
+        ("aws s3 cp parts s3://bucket/parts/", "--recursive"),
+        ("aws s3 cp parts bucket/parts/ --recursive", "bucket/parts/"),
+        ("qlever-index -i hongtu -F ttl -f - -s {}", "invalid choice: 'ttl'"),
+    ],
+)
+def test_a_stand_in_refuses_what_no_manual_says(command: str, said: str, place: Place) -> None:
+    with pytest.raises(AssertionError, match=re.escape(said)):
+        run(Block("bash", command, ""), place)
+
+
+def test_the_stand_in_of_neptune_refuses_another_format(place: Place) -> None:
+    told = next(block for block in blocks(DOCS / "servers.md") if "iamRoleArn" in block.code)
+    start, end = told.code.index("curl"), told.code.index("curl --silent --fail $NEPTUNE/loader/job-1")
+    command = f"mkdir -p $STANDINS/bucket/parts\nNEPTUNE=http://127.0.0.1:8182\n{told.code[start:end]}"
+    with pytest.raises(AssertionError, match="iamRoleArn"):
+        run(Block("bash", command.replace("nquads", "turtle"), ""), place)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_no_code_of_a_page_is_passed_over(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert {fence[1] for fence in FENCE.finditer(text)} <= LANGUAGES
-    assert text.count("```") == 2 * len(FENCE.findall(text))
+    fences = list(FENCE.finditer(text))
+    assert len(fences) == sum(1 + bool(block.output) for block in blocks(page))
+    assert text.count("```") == 2 * len(fences)
     outside = FENCE.sub("", text)
     assert not re.search(r"^(?: {4}|\t)(?:uv run |hongtu |import |curl )", outside, re.M)
 

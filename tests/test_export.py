@@ -17,6 +17,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from msgspec.structs import replace
+from neo4j import taken
 
 from hongtu.export import FILES, export, of_folder, of_graph
 from hongtu.export.sheets import FORMULA, parted, restored
@@ -317,36 +318,9 @@ def test_parquet_has_types(small: Reading, tmp_path: Path) -> None:
     assert facts.loc[facts.relation == "holdsPost", "subject_name"].tolist() == ["张明远"]
 
 
-HEADER = re.compile(r"(?:\w+:(?:ID|string\[\]|double|long)|:LABEL|:TYPE|:START_ID|:END_ID|\w+)")
-
-
-def neo4j(folder: Path) -> tuple[dict[str, dict[str, str]], list[dict[str, str]]]:
-    """Nodes and relationships by the rules of neo4j-admin: typed headers, one id space, arrays with U+001F."""
-    nodes: dict[str, dict[str, str]] = {}
-    edges: list[dict[str, str]] = []
-    for file in sorted(folder.glob("*.csv")):
-        with file.open(encoding="utf-8", newline="") as opened:
-            reader = csv.DictReader(opened, strict=True)
-            fields = list(reader.fieldnames or ())
-            assert all(HEADER.fullmatch(field) for field in fields)
-            assert len(set(fields)) == len(fields)
-            for row in reader:
-                assert None not in row
-                for field, cell in row.items():
-                    if cell and field.endswith((":double", ":long")):
-                        (float if field.endswith("double") else int)(cell)
-                    assert "\x1f" not in cell or field.endswith("[]") or field == ":LABEL"
-                if ".nodes" in file.name:
-                    assert row["id:ID"]
-                    assert row["id:ID"] not in nodes
-                    nodes[row["id:ID"]] = row
-                else:
-                    edges.append(row)
-    return nodes, edges
-
-
 def test_neo4j_takes_all_nodes_relationships_and_properties(graph: Graph, tmp_path: Path) -> None:
-    nodes, edges = neo4j(written(graph, "neo4j", tmp_path))
+    folder = written(graph, "neo4j", tmp_path)
+    nodes, edges = taken(folder.glob("*.nodes.csv"), folder.glob("*.relationships.csv"))
     assert all(edge[":START_ID"] in nodes and edge[":END_ID"] in nodes and edge[":TYPE"] for edge in edges)
     reading = graph.reading()
     labels = {id: set(node[":LABEL"].split("\x1f")) for id, node in nodes.items()}

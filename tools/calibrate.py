@@ -197,6 +197,8 @@ def lines(found: Sequence[Found]) -> Iterator[str]:
 def main(gold: tuple[Path, ...], tuned: tuple[Path, ...], out: Path | None) -> None:
     """Count, write and show."""
     found = [f for folder in gold for f in found_in(folder)] + [f for folder in tuned for f in found_in(folder, LIGHT)]
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
     words, page = (out or ROOT / "src/hongtu") / "confidence.txt", ROOT / "docs/confidence.md"
     words.write_text(HEAD + "".join(lines(found)), encoding="utf-8", newline="\n")
     shown = tables(found)
