@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -30,6 +29,7 @@ from hongtu.report import report
 from hongtu.resolve import Earlier, resolution
 from hongtu.sources import OWN, Hands, Source, accounts, chosen, held
 from hongtu.unstated import counted
+from hongtu.unswept import unswept
 
 FEW = 4
 SHOWN = (TURTLE, STORE, REPORT, "network.html")
@@ -172,18 +172,6 @@ def written(old: State, new: State, into: Path, place: Path) -> conflicts.Found:
         return conflicts.brought_up(old.conflicts, stored(place), reach(old.reading, new.reading, known))
     fill(new.reading, place)
     return conflicts.found(stored(place))
-
-
-@contextmanager
-def unswept() -> Iterator[None]:
-    """Without Python's search for cycles: there are none in millions of frozen values, and to look takes longer than to
-    read them.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def readings(keys: Iterable[str], cache: Cache) -> tuple[Reading, ...]:

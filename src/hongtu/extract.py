@@ -13,6 +13,7 @@ from hongtu.plugin import Account, Guard, Plugin, PluginError
 from hongtu.read import read, sentences
 from hongtu.relate import relate
 from hongtu.resolve import joined
+from hongtu.unswept import unswept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def together(articles: Iterable[Article], plugins: Sequence[Plugin] = ()) -> Rea
 
 def of_page(readings: Sequence[Reading]) -> Reading:
     """The readings of the articles of one page as one."""
-    return numbered(joined(readings), readings)
+    with unswept():
+        return numbered(joined(readings), readings)
 
 
 def told(article: Article, plugins: Sequence[Plugin]) -> Told:
@@ -68,7 +70,8 @@ def understand(article: Article, plugins: Sequence[Plugin] = ()) -> Reading:
 
 def guarded(article: Article, guards: Sequence[Guard]) -> Reading:
     """What one article says by the rules and the plug-ins under guard."""
-    return gather(article, *seen(article, guards))
+    with unswept():
+        return gather(article, *seen(article, guards))
 
 
 def seen(article: Article, guards: Sequence[Guard]) -> tuple[tuple[Mention, ...], tuple[Claim | Figure, ...]]:

@@ -58,6 +58,9 @@ class Article(Struct, frozen=True, gc=False):
         if self.origin and len(self.origin) != len(self.text):
             raise ValueError(f"article {self.id}: {len(self.origin)} origins for {len(self.text)} characters")
 
+    def __repr__(self) -> str:
+        return f"Article({self.id!r}, {self.text!r}, title={self.title!r}, published={self.published!r})"
+
     def stood(self, start: int, end: int) -> tuple[int, int] | None:
         """Where a stretch of the text stood in the decoded file, half open: from its first character to its last, with
         whatever tore it between them; None where the file is no text.

@@ -65,9 +65,7 @@ class Context:
         """The town, village or place whose name ends so that is named last before an offset, itself or as the host of
         its committee; behind it if there is none before.
         """
-        hosted = (
-            re.compile(f"[\u4e00-\u9fff]{{2,6}}{ending}(?=党|委|村委|居委|妇|团|工会|政府|人民)") if ending else None
-        )
+        hosted = hosted_by(ending) if ending else None
         for mention in reversed(self.named):
             name = name_of(mention)
             if mention.start < at and mention.type == "Place" and name.endswith(ending):
@@ -125,6 +123,12 @@ class Context:
         if district and self.counts[district] >= self.counts[self.zone]:
             return "Place", district
         return ("Zone", self.zone) if self.zone else ("Place", district)
+
+
+@cache
+def hosted_by(ending: str) -> re.Pattern[str]:
+    """A town or village whose name ends so, and whose committee or government follows."""
+    return re.compile(f"[\u4e00-\u9fff]{{2,6}}{ending}(?=党|委|村委|居委|妇|团|工会|政府|人民)")
 
 
 def of_kind(zone: str, word: str) -> bool:

@@ -53,6 +53,8 @@ NATIONAL = re.compile("国家(?!级)[\u4e00-\u9fff]{2,}|[\u4e00-\u9fff]{4,}国�
 STUDIOS = ("工作室", "工作站")
 OFFICES = ("局", "厅", "办", "中心", "分局", "服务局", "服务中心")
 LEARNED = ("EducationInstitution", "ResearchInstitution", "SocialOrganization")
+TOWN = re.compile("[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡)")
+LOCAL = re.compile("[\u4e00-\u9fff]{2,5}?(?:街道|镇|乡|村|社区)")
 LOCAL_PLACE = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)")
 AREAL = frozenset({"党工委", "纪工委", "管委会"})
 LOOSE = lexicon("loose_heads")
@@ -211,16 +213,11 @@ def chain_end(view: View, start: int, head: int) -> int:
     """
     while start < head:
         size = known(view.text, start)
-        local = re.match("[\u4e00-\u9fff]{2,4}?(?:街道|镇|乡)", view.text[start:head])
-        town = local.end() if local else 0
+        local = TOWN.match(view.text, start, head)
+        town = local.end() - start if local else 0
         short = town > size + 1 and view.text[start + size - 1 : start + size] not in tuple("省市区县镇乡村州旗")
         end = start + (town if short else size or town)
-        rest = view.text[end:head]
-        if (
-            end == start
-            or not (known(view.text, end) or re.match("[\u4e00-\u9fff]{2,5}?(?:街道|镇|乡|村|社区)", rest))
-            or end >= head
-        ):
+        if end == start or not (known(view.text, end) or LOCAL.match(view.text, end, head)) or end >= head:
             return start
         start = end
     return start

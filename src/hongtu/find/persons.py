@@ -25,7 +25,7 @@ from hongtu.find.names import (
 )
 from hongtu.find.rosters import in_runs, listed, opening, person, with_kind
 from hongtu.find.unlisted import unlisted
-from hongtu.find.view import View, is_word
+from hongtu.find.view import View, is_word, places
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
@@ -233,6 +233,6 @@ def again(view: View, known: Iterable[Mention]) -> Iterator[Mention]:
     """All other places where the article says a name that it has shown."""
     taken = {m.start for m in known}
     for name in sorted({m.text for m in known}):
-        for found in re.finditer(re.escape(name), view.text):
-            if found.start() not in taken:
-                yield person(found.start(), name, "find.persons.again")
+        for at in places(view.text, name):
+            if at not in taken:
+                yield person(at, name, "find.persons.again")

@@ -113,8 +113,14 @@ def abbreviates(text: str, sign: str) -> str:
     else the province.
     """
     whole = lexicon("abbreviations")[sign]
-    cities = {m.group() for m in re.finditer(f"{sign}[{HAN}]{{1,2}}市", text) if m.group() in lexicon("places")}
+    cities = {m.group() for m in city_of(sign).finditer(text) if m.group() in lexicon("places")}
     return cities.pop() if len(cities) == 1 and whole.rstrip("省市") not in text else whole
+
+
+@cache
+def city_of(sign: str) -> re.Pattern[str]:
+    """A city whose name begins with a character."""
+    return re.compile(f"{sign}[{HAN}]{{1,2}}市")
 
 
 def said_short(text: str) -> Iterator[str]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from hongtu.find.names import HAN, behind, loose, name_at, plausible, rare, surname
-from hongtu.find.view import View, cut
+from hongtu.find.view import View, cut, places
 from hongtu.lexicon import alternation, either, lexicon
 from hongtu.model import Mention
 
 TITLED = re.compile(f"(?:领导|{alternation('roles')}|{alternation('posts')})$")
+BRACKET = re.compile("[（(][^（）()。；]{1,12}[)）]")
 OPENING = re.compile(f"(?:^|(?<=[，。；：\n“]))(?:[{HAN}]{{2,4}}、)+(?=[{HAN}]{{2}})")
 
 
@@ -48,7 +49,7 @@ def listed(view: View, sure: Iterable[Mention]) -> Iterator[Mention]:
 
 def past_bracket(view: View, at: int) -> int:
     """Where a list goes on behind a name: past the brackets that tell its post."""
-    found = re.compile("[（(][^（）()。；]{1,12}[)）]").match(view.text, at)
+    found = BRACKET.match(view.text, at)
     return found.end() if found else at
 
 
@@ -172,5 +173,5 @@ def beside(view: View) -> Iterator[Mention]:
         ):
             first = cut(view.text[body.end + 3 : body.end + 9])
             if first and (seen or (opened and first[0].tag[0] in "vdp")):
-                for found in re.finditer(name, view.text):
-                    yield person(found.start(), name, "find.rosters.beside")
+                for at in places(view.text, name):
+                    yield person(at, name, "find.rosters.beside")

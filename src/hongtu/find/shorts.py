@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from hongtu.find.places import known
-from hongtu.find.view import View
+from hongtu.find.view import View, places
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 
@@ -17,6 +17,7 @@ CALLED = re.compile(
 FORM = re.compile(
     r"(?:股份|责任|集团|有限|总公司|公司|控股)*(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$"
 )
+HOSTED = re.compile("(?:中共)?(?P<host>.+(?:公司|集团))[^司团]+$")
 ITEM = re.compile("(?<=[、，。；：“和及与])[\u4e00-\u9fffA-Za-z]{3,12}$")
 FIRM = ("公司", "集团", "董事长", "总经理", "副总经理", "党委", "党支部")
 LINKED = "find.shorts.called"
@@ -40,10 +41,10 @@ def find(view: View) -> Iterator[Mention]:
     given = called(view)
     shorts = {**derived(view), **given}
     for short, full in sorted(shorts.items()):
-        for at in re.finditer(re.escape(short), view.text):
-            if apart(view, at.start(), at.end()):
+        for at in places(view.text, short):
+            if apart(view, at, at + len(short)):
                 by = LINKED if short in given else "find.shorts.derived"
-                yield Mention(at.start(), at.end(), short, full.type, by, full.name or full.text)
+                yield Mention(at, at + len(short), short, full.type, by, full.name or full.text)
 
 
 def apart(view: View, start: int, end: int) -> bool:
@@ -90,7 +91,7 @@ def hosting(name: str) -> str:
     >>> hosting("中共新安天玉有机硅有限公司支部委员会")
     '新安天玉有机硅有限公司'
     """
-    found = re.match("(?:中共)?(?P<host>.+(?:公司|集团))[^司团]+$", name)
+    found = HOSTED.match(name)
     return found["host"] if found else ""
 
 

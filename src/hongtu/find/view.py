@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from itertools import accumulate, chain
@@ -130,6 +130,18 @@ def view(article: Article, sentences: Sequence[Sentence]) -> View:
     """An article cut into words, sentence by sentence."""
     words = tuple(chain.from_iterable(cut(s.text, s.start) for s in sentences))
     return View(article, tuple(sentences), (), words, [w.start for w in words], article.text)
+
+
+def places(text: str, words: str) -> Iterator[int]:
+    """Where some words stand in a text, none inside another.
+
+    >>> list(places("园区里的园区", "园区"))
+    [0, 4]
+    """
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 Finder = Callable[[View], Iterable[Mention]]

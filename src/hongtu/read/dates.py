@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 DIGITS = "〇零一二三四五六七八九"
 YEAR = r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})年"
@@ -17,6 +18,10 @@ PART = re.compile(
 )
 DECADE = re.compile("(?P<century>上世纪|本世纪|(?:19|20|21|二十|二十一)世纪)?(?P<tens>[1-9]0|[二三四五六七八九]十)年代")
 CENTURIES = {"上世纪": 1900, "20世纪": 1900, "二十世纪": 1900, "19世纪": 1800}
+PLAN = re.compile('[“"]?(十[一二三四五]?五)[”"]?(末|收官|开局|以来)?')
+ABSOLUTE = re.compile(f"{YEAR}(?:{MONTH}(?:{DAY})?)?")
+OF_YEAR, SINCE = re.compile(r"(\d{4})年"), re.compile(r"(\d{4})年以来")
+SPAN = re.compile(rf"(\d{{4}})年?{TO}(\d{{4}})年(?!\d)")
 MONTHS = re.compile(rf"{YEAR}{MONTH}{TO}(?P<year2>\d{{4}})年(?P<month2>\d{{1,2}})月")
 DAYS = re.compile(
     rf"(?:(?P<word>[今去前明]年)|{YEAR})?{MONTH}{DAY}{TO}(?:(?P<month2>\d{{1,2}})月)?(?P<day2>\d{{1,2}})[日号]"
@@ -41,6 +46,7 @@ def number(word: str) -> int:
     return int("".join(str(max(DIGITS.replace("零", "").index(c), 0)) for c in word))
 
 
+@lru_cache(maxsize=1 << 12)
 def period(words: str, published: str | None) -> str | None:
     """The date or interval that words mean, as exact as they are; None where they or the article's date leave it open.
 
@@ -73,7 +79,7 @@ def plan(words: str, published: str | None = None) -> str | None:
     >>> plan("“十三五”期间"), plan("“十四五”末"), plan("“十四五”以来", "2023-08")
     ('2016/2020', '2025', '2021/2023')
     """
-    found = re.search('[“"]?(十[一二三四五]?五)[”"]?(末|收官|开局|以来)?', words)
+    found = PLAN.search(words)
     start = PLANS.get(found[1]) if found else None
     if start is None or found is None:
         return None
@@ -97,13 +103,13 @@ def decade(words: str) -> str | None:
 
 def since(words: str, published: str | None) -> str | None:
     """The years from one that is past to the article's: 2020年以来."""
-    found = re.match(r"(\d{4})年以来", words)
+    found = SINCE.match(words)
     return f"{found[1]}/{published[:4]}" if found and published and found[1] < published[:4] else None
 
 
 def span(words: str) -> str | None:
     """An interval of years: 2016—2020年, 2016年至2020年."""
-    found = re.search(rf"(\d{{4}})年?{TO}(\d{{4}})年(?!\d)", words)
+    found = SPAN.search(words)
     return f"{found[1]}/{found[2]}" if found and found[1] < found[2] else None
 
 
@@ -132,7 +138,7 @@ def days(words: str, published: str | None) -> str | None:
 
 def part(words: str, year: int | None = None) -> str | None:
     """A part of a year: 2024年上半年, 2023年前7个月, 一季度 of a year that is given."""
-    named = re.match(r"(\d{4})年", words)
+    named = OF_YEAR.match(words)
     year = int(named[1]) if named else year
     found = PART.search(words)
     if year is None or found is None:
@@ -151,7 +157,7 @@ def part(words: str, year: int | None = None) -> str | None:
 
 def absolute(words: str) -> str | None:
     """A date with its year."""
-    found = re.search(f"{YEAR}(?:{MONTH}(?:{DAY})?)?", words)
+    found = ABSOLUTE.search(words)
     if not found:
         return None
     return written(number(found["year"]), found["month"], found["day"])

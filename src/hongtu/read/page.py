@@ -19,6 +19,7 @@ SIDE = ("caption", "furniture")
 SHORTEST_TWICE = 8
 NEWS = re.compile("近日|日前|本报讯|本刊讯|[^，。]{2,12}[讯电][（( ]|[●■◆★]|【")
 CLOSERS = ("”", "’", "）", "】")
+COUNTED = re.compile(r"\d[.:]$")
 CLOSED = re.compile("[。！？…；：.!?][”’）】]+$|[。！？…”](?:（[^（）]*）|【[^【】]*】)$")
 
 
@@ -124,7 +125,7 @@ def open_end(text: str) -> bool:
     """
     if text.endswith(CLOSERS):
         return len(text) > SURELY_RUNNING and CLOSED.search(text) is None
-    ended = text.endswith(ENDED) and not re.search(r"\d[.:]$", text)
+    ended = text.endswith(ENDED) and not COUNTED.search(text)
     return not ended and (len(text) > 12 or "。" in text)
 
 

@@ -29,9 +29,11 @@ def figures(scene: Scene) -> Iterator[Figure]:
             continue
         subject = owner(scene, start, end, told)
         told = Told(end, subject, told.standing)
+        if subject is None:
+            continue
         measure, first, final = counted(scene, found, last)
         measure = shared.get(found.start(), measure)
-        if subject is None or not measure:
+        if not measure:
             continue
         measure = attended(scene, found, subject, measure)
         last = last if last and measure.endswith(last) else measure

@@ -136,7 +136,7 @@ def title_of() -> re.Pattern[str]:
     post = f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
     words = f"[^{ANY}，。；：！？、]{{0,10}}?{post}"
     return re.compile(
-        f"{slot('Organization|Zone|Place')}{words}(?:[、，兼和][{ANY}]?{words})*(?:{LEARNED[:-1]})?(?P<holder>{slot('Person')})"
+        f"{slot('Organization|Zone|Place')}{words}(?:[、，兼和][{ANY}]?{words})*(?:{LEARNED.pattern[:-1]})?(?P<holder>{slot('Person')})"
     )
 
 

@@ -20,7 +20,7 @@ SEPARATORS = "、，,兼和及暨"
 ORGANIZATION = "大会|论坛|协会|学会|联盟|公司|集团|大学|学院|委员会|基金会|研究院|报社|出版社|医院|银行"
 OTHER_BODY = re.compile(f"(?:{ORGANIZATION}).{{2,4}}$")
 OWN = re.compile("(?:企业|公司|集团|学校|医院|园区|项目|基地|单位|方面|工厂|农场|合作社|村里?|镇|乡|当地|原|[时现]任)$")
-LEARNED = "(?:留[学美日英德法俄澳加]+|海归|归国|旅[美日英德法])(?:博士|硕士|学者|人员)$"
+LEARNED = re.compile("(?:留[学美日英德法俄澳加]+|海归|归国|旅[美日英德法])(?:博士|硕士|学者|人员)$")
 HAN = re.compile("[\u4e00-\u9fff]$")
 
 
@@ -64,7 +64,7 @@ def chain(scene: Scene, end: int) -> list[Title]:
 
 def apposed(words: str) -> str:
     """The words of learning that stand between a post and a name at the end of some words: 总经理|留美博士."""
-    found = re.search(LEARNED, words)
+    found = LEARNED.search(words)
     return found.group() if found else ""
 
 
