@@ -19,11 +19,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
+from triples import stored
 
 from hongtu.export import FILES, FOLDERS, export, of_folder
 from hongtu.graph import PREFIXES, triples
 from hongtu.graph.iris import E
-from hongtu.graph.store import STORE, TURTLE, load
+from hongtu.graph.store import STORE, TURTLE
 from hongtu.validate import validate
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
@@ -54,7 +55,7 @@ def copies(size: int) -> Iterator[ox.Triple]:
 def make(size: int, folder: Path) -> None:
     """A graph folder of some size."""
     ox.serialize(copies(size), folder / TURTLE, ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-    load(folder / TURTLE, folder / STORE)
+    stored(folder / TURTLE, folder / STORE, ox.RdfFormat.TURTLE)
 
 
 def measure(folder: Path, forms: list[str]) -> None:

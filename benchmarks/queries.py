@@ -28,7 +28,7 @@ import rdflib
 import triples
 
 from hongtu.graph.iris import PREFIXES
-from hongtu.graph.store import STORE, load
+from hongtu.graph.store import STORE
 from hongtu.query import ready
 from hongtu.query.forms import Wanted
 from hongtu.query.limits import Ask, Limits
@@ -126,7 +126,7 @@ def of_rdflib(file: Path, queries: dict[str, str]) -> Iterator[tuple[str, float]
 def loaded(file: Path, folder: Path) -> tuple[ox.Store, dict[str, float]]:
     """A file in our store and in a bare one, which is opened for reading, and the seconds that loading took."""
     own, other = folder / STORE, folder / BARE
-    took = best({"ours": lambda: load(file, empty(own)), "pyoxigraph": lambda: fill(file, empty(other))})
+    took = best({"ours": lambda: triples.stored(file, empty(own)), "pyoxigraph": lambda: fill(file, empty(other))})
     return ox.Store.read_only(str(other)), took
 
 

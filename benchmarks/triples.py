@@ -117,6 +117,14 @@ def stated(count: int) -> Iterator[ox.Triple]:
     yield from triples(reading(max(count // PER_ARTICLE, 1)))
 
 
+def stored(file: Path, folder: Path, form: ox.RdfFormat = ox.RdfFormat.N_TRIPLES) -> None:
+    """Make a store of a file as a build does."""
+    store = ox.Store(folder)
+    store.bulk_load(path=file, format=form)
+    store.optimize()
+    store.flush()
+
+
 def main(file: Path, count: int) -> None:
     """Write about so many triples into a file."""
     with file.open("wb") as to:

@@ -299,7 +299,7 @@ def test_a_build_that_is_killed_leaves_a_whole_graph(tmp_path: Path, step: str) 
     """A process kills itself at a step of writing; what then opens is the old graph or the new one."""
     write(READING, tmp_path)
     killer = {
-        "load": "import hongtu.graph.store as s; s.load = lambda *a: os._exit(9)",
+        "load": "import hongtu.graph.store as s; s.filling = lambda *a: os._exit(9)",
         "rename": "from pathlib import Path as P; r = P.rename; P.rename = lambda a, b: (r(a, b), os._exit(9))",
         "link": "from pathlib import Path as P; P.symlink_to = lambda a, b: os._exit(9)",
         "replace": "from pathlib import Path as P; P.replace = lambda a, b: os._exit(9)",

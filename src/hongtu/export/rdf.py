@@ -13,7 +13,7 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from hongtu.export.source import Source
-from hongtu.graph.turtle import HEADER, blocks
+from hongtu.graph.turtle import HEADER, blocks, chunks
 from hongtu.ontology import home
 
 CHUNK = 5000  # triples written at a time, and those that follow of the same subject
@@ -22,7 +22,7 @@ CHUNK = 5000  # triples written at a time, and those that follow of the same sub
 def turtle(source: Source, out: IO[bytes]) -> None:
     """Write Turtle, a block for each subject."""
     out.write(HEADER.encode())
-    for chunk in chunks(source.triples()):
+    for chunk in chunks(source.triples(), CHUNK):
         out.write(f"\n{blocks(chunk)}".encode())
 
 
@@ -32,7 +32,7 @@ def trig(source: Source, out: IO[bytes], name: str | None = None) -> None:
         turtle(source, out)
         return
     out.write(f"{HEADER}\n{ox.NamedNode(name)} {{\n".encode())
-    for chunk in chunks(source.triples()):
+    for chunk in chunks(source.triples(), CHUNK):
         out.write(f"\n{blocks(chunk)}".encode())
     out.write(b"}\n")
 
@@ -66,7 +66,7 @@ def jsonld(source: Source, out: IO[bytes]) -> None:
     """Write JSON-LD with short names, its context in it, a line for each subject."""
     out.write(f'{{"@context": {json.dumps(context(), ensure_ascii=False)},\n"@graph": ['.encode())
     between = "\n"
-    for chunk in chunks(source.triples()):
+    for chunk in chunks(source.triples(), CHUNK):
         for node in compact(chunk):
             out.write(f"{between}{json.dumps(node, ensure_ascii=False, sort_keys=True)}".encode())
             between = ",\n"
@@ -89,15 +89,3 @@ def context() -> dict[str, Any]:
     """The JSON-LD context of the vocabulary."""
     read: dict[str, Any] = json.loads((home() / "context.jsonld").read_text(encoding="utf-8"))["@context"]
     return read
-
-
-def chunks(triples: Iterable[ox.Triple]) -> Iterator[list[ox.Triple]]:
-    """Triples in lists of some thousands; those of one subject stay together."""
-    chunk: list[ox.Triple] = []
-    for triple in triples:
-        if len(chunk) >= CHUNK and triple.subject != chunk[-1].subject:
-            yield chunk
-            chunk = []
-        chunk.append(triple)
-    if chunk:
-        yield chunk

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +16,7 @@ from hongtu.graph import iris
 from hongtu.graph.recall import recall
 from hongtu.graph.sparql import Answer, answer
 from hongtu.graph.statements import triples
-from hongtu.graph.turtle import turtle
+from hongtu.graph.turtle import HEADER, pieces
 from hongtu.held import held
 from hongtu.model import Evidence, Reading
 
@@ -92,15 +96,30 @@ def write(reading: Reading, folder: Path) -> None:
 
 def fill(reading: Reading, place: Path) -> None:
     """Write a resolved reading into an empty folder as ``graph.ttl`` and ``store/``."""
-    text = place / TURTLE
-    text.write_text(turtle(reading), encoding="utf-8", newline="\n")
-    load(text, place / STORE)
+    with (place / TURTLE).open("w", encoding="utf-8", newline="\n") as text, filling(place / STORE) as load:
+        text.write(HEADER)
+        for piece in pieces(reading):
+            text.write(piece)
+            load(piece)
 
 
-def load(turtle: Path, folder: Path) -> None:
-    """Make a store of a Turtle file; it is closed, and free to be moved, when this returns."""
-    store = ox.Store(folder)
-    store.bulk_load(path=turtle, format=ox.RdfFormat.TURTLE)
+@contextmanager
+def filling(folder: Path) -> Iterator[Callable[[str], object]]:
+    """A function that loads Turtle behind our prefixes into a new store, in the background, while the next is written.
+
+    The store is closed, and free to be moved, when this ends. Loaded a piece at a time it takes a tenth of the memory.
+    """
+    store, waiting = ox.Store(folder), deque[Future[None]]()
+    with ThreadPoolExecutor(1) as beside:
+
+        def load(piece: str) -> None:
+            waiting.append(beside.submit(store.bulk_load, HEADER + piece, format=ox.RdfFormat.TURTLE))
+            if len(waiting) > 1:
+                waiting.popleft().result()
+
+        yield load
+        for one in waiting:
+            one.result()
     store.optimize()
     store.flush()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -16,12 +16,33 @@ HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items(
 OWN_HEADER = re.compile(r"\A(?:@prefix [^\n]*\n)+")
 # Line breaks inside texts are escaped, so that each of these ends what is said of one subject.
 BLOCK = re.compile(r" \.\n(?!$)")
+MANY = 100_000  # triples of a piece, some megabytes of text
 
 
 def turtle(reading: Reading) -> str:
     """A resolved reading as Turtle: the prefixes, then a part for each kind of node, a block for each subject."""
-    parts = [f"# {title}\n\n{body}" for title, part in sections(reading) if (body := blocks(part))]
-    return "\n".join((HEADER, *parts))
+    return "".join((HEADER, *pieces(reading)))
+
+
+def pieces(reading: Reading) -> Iterator[str]:
+    """The text of ``turtle`` behind the prefixes in pieces, each of whole blocks."""
+    for title, part in sections(reading):
+        lead = f"\n# {title}\n\n"
+        for chunk in chunks(part, MANY):
+            yield lead + blocks(chunk)
+            lead = "\n"
+
+
+def chunks(triples: Iterable[ox.Triple], size: int) -> Iterator[list[ox.Triple]]:
+    """Triples in lists of so many; those that follow of the same subject stay together."""
+    chunk: list[ox.Triple] = []
+    for triple in triples:
+        if len(chunk) >= size and triple.subject != chunk[-1].subject:
+            yield chunk
+            chunk = []
+        chunk.append(triple)
+    if chunk:
+        yield chunk
 
 
 def blocks(triples: Iterable[ox.Triple]) -> str:
