@@ -12,16 +12,26 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
+import identities
 import pyoxigraph as ox
 import pytest
+from msgspec.structs import replace
 
 from hongtu import graph
 from hongtu.build import build
-from hongtu.spark import article, session
+from hongtu.model import Entity
+from hongtu.resolve import resolution
+from hongtu.spark import article, resolve, session, who
 from hongtu.spark import build as on_spark
+from hongtu.spark.frames import kept
 
-COUNT = 60
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+COUNT, HARD = 60, 300
+UNCOMPILED = "spark.sql.codegen.wholeStage"
 MASTER = "local-cluster[2,1,1024]"
 
 pytestmark = [
@@ -59,14 +69,40 @@ def written(into: Path) -> set[str]:
     return {str(quad) for quad in store}
 
 
+@pytest.fixture(scope="module")
+def cluster() -> Iterator["SparkSession"]:
+    """Two executors; little data needs few parts, and code that is compiled for it costs more than it saves."""
+    with session(MASTER, {"spark.sql.shuffle.partitions": "2", UNCOMPILED: "false"}) as spark:
+        yield spark
+
+
+def test_who_is_who_is_decided_as_on_one_machine(cluster: "SparkSession", tmp_path: Path) -> None:
+    """Of readings in which many things share names, are called by short ones, and people have the names of others."""
+    import pyarrow as pa
+
+    given = identities.readings(HARD)
+    slim = [article.ENCODER.encode(article.slim(one)) for one in given]
+    numbers, ids = range(7, 7 * HARD + 7, 7), [one.articles[0].id for one in given]
+    frame = cluster.createDataFrame(pa.table({"number": list(numbers), "id": ids, "slim": slim}))
+    names = kept(resolve.identities(resolve.resolved(frame, str(tmp_path / "made"))), str(tmp_path / "names"))
+    found = {e.id: e for row in names.collect() if (e := who.unpacked(row.entity, Entity))}
+    answers: dict[str, list[str]] = {}
+    for row in resolve.former(names).collect():
+        answers.setdefault(row.id, []).append(row.former)
+    here = resolution(given).reading.entities
+    assert len(here) < sum(len(one.entities) for one in given) / 2
+    assert {e.id: e for e in here} == {
+        id: replace(e, former=tuple(sorted(answers.get(id, ())))) for id, e in found.items()
+    }
+
+
 def test_executors_of_which_one_is_killed_give_what_one_machine_gives(
-    crawl: Path, local: set[str], tmp_path: Path
+    cluster: "SparkSession", crawl: Path, local: set[str], tmp_path: Path
 ) -> None:
     killed: list[int] = []
-    with session(MASTER) as spark:
-        killer = Thread(target=kill_one, args=(os.getpid(), killed), daemon=True)
-        killer.start()
-        done = on_spark(spark, str(crawl), str(tmp_path / "g"))
+    killer = Thread(target=kill_one, args=(os.getpid(), killed), daemon=True)
+    killer.start()
+    done = on_spark(cluster, str(crawl), str(tmp_path / "g"))
     assert killed
     assert (done.articles, done.unread) == (COUNT, 0)
     found = written(tmp_path / "g")
@@ -113,7 +149,9 @@ def test_the_command_reads_parquet_and_names_what_it_cannot_read(tmp_path: Path)
     pyarrow.parquet.write_table(pa.table({"id": ["a", "b"], "text": texts}), tmp_path / "crawl.parquet")
     command = [sys.executable, "-c", "from hongtu.cli import main; main()", "build", "--engine", "spark"]
     more = ["--master", "local[1]", str(tmp_path / "crawl.parquet"), "--into", str(tmp_path / "g")]
-    done = subprocess.run([*command, *more], capture_output=True, text=True)
+    (tmp_path / "spark-defaults.conf").write_text(f"{UNCOMPILED} false\n")
+    settings = {**os.environ, "SPARK_CONF_DIR": str(tmp_path)}
+    done = subprocess.run([*command, *more], env=settings, capture_output=True, text=True)
     assert done.returncode == 2
     assert "文章 articles 1\n" in done.stdout
     (fault,) = [line for line in done.stderr.splitlines() if line.startswith("hongtu:")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from hongtu.resolve.areas import prefecture
 from hongtu.resolve.bearers import POSTS, Bearer
@@ -16,6 +16,7 @@ from hongtu.resolve.person import Span
 from hongtu.resolve.union import Pair, Roots
 
 NEIGHBOURS = 12
+Fullness: TypeAlias = tuple[bool, bool, int]
 
 
 class Link(NamedTuple):
@@ -28,6 +29,17 @@ class Link(NamedTuple):
     years: Span | None = None
 
 
+class Entry(NamedTuple):
+    """What a bucket of names has of a group: as what it stands there, the group, the entity for whose sake, and where
+    the group lies.
+    """
+
+    part: str
+    root: int
+    one: int
+    where: str
+
+
 def bucketed(keyed: Iterable[tuple[Hashable, int]]) -> Iterator[Pair]:
     """Pairs that join all entities with the same key."""
     first: dict[Hashable, int] = {}
@@ -36,44 +48,57 @@ def bucketed(keyed: Iterable[tuple[Hashable, int]]) -> Iterator[Pair]:
 
 
 def same_name(found: Sequence[Bearer], roots: Roots) -> Iterator[Pair]:
-    """Across files, forms of one name are one thing, but not of people, and not where it leaves out whose it is; a name
-    that many places have, only in one place; a short name not where its file tells the full one.
+    """Across files, forms of one name are one thing."""
+    whole = fully_named(found, roots)
+    return bucketed((key, one) for one, bearer in enumerate(found) for key in own_keys(bearer, roots[one] in whole))
+
+
+def own_keys(bearer: Bearer, whole: bool) -> Iterator[tuple[str, ...]]:
+    """The keys that only forms of a bearer's name have, and nothing else's: none of people, and none where the name
+    leaves out whose it is; of a name that many places have, only with its place; none of a short name where the group
+    has a full one (``whole``).
     """
-    full = fully_named(found, roots)
-    return bucketed(
-        ((bearer.type, key, bearer.where if bearer.name.local else ""), one)
-        for one, bearer in enumerate(found)
-        if bearer.type != "Person" and not bearer.vague
-        if (bearer.where or not bearer.name.local) and not (bearer.name.lesser and roots[one] in full)
-        for key in bearer.name.keys
-    )
+    name = bearer.name
+    silent = bearer.type == "Person" or bearer.vague or (name.lesser and whole) or (name.local and not bearer.where)
+    for key in name.keys if not silent else ():
+        yield bearer.type, *key, bearer.where if name.local else ""
 
 
 def fully_named(found: Sequence[Bearer], roots: Roots) -> set[int]:
     """The groups that have a full name."""
-    named = (one for one, b in enumerate(found) if b.type != "Person" and not b.vague and not b.name.lesser)
-    return {roots[one] for one in named}
+    return {roots[one] for one, bearer in enumerate(found) if full(bearer)}
+
+
+def full(bearer: Bearer) -> bool:
+    """Whether a bearer's name says by itself which thing it means."""
+    return bearer.type != "Person" and not bearer.vague and not bearer.name.lesser
 
 
 def supported(found: Sequence[Bearer], links: Sequence[Link], roots: Roots) -> Decided:
     """Groups whose names are forms of one another, joined where there is support, and not if several could be meant."""
     near = candidates(found, roots)
     known = bodies(found, links, roots, {one for pair in near for one in pair})
-    weighed = []
-    for left, right in sorted(near):
-        score, shown = weigh(BODY_FEATURES, known[left], known[right])
-        if score >= ASK and any(f.__name__ in shown for f in RELATED):
-            weighed.append(Weighed(score, left, right, shown))
-    return unrivalled(weighed, known)
+    weighed = [one for left, right in sorted(near) if (one := likely((left, right), known[left], known[right]))]
+    return unrivalled(weighed, {root: fullness(known[root]) for one in weighed for root in (one.left, one.right)})
 
 
-def unrivalled(weighed: Sequence[Weighed], known: Mapping[int, Body]) -> Decided:
-    """The pairs that are one: of several that a lesser name could mean only the one with most support."""
+def likely(pair: Pair, left: Body, right: Body) -> Weighed | None:
+    """A pair of groups, weighed, if there is something to ask: what speaks for it has to be in the names too."""
+    score, shown = weigh(BODY_FEATURES, left, right)
+    asked = score >= ASK and any(feature.__name__ in shown for feature in RELATED)
+    return Weighed(score, *pair, shown) if asked else None
+
+
+def unrivalled(weighed: Sequence[Weighed], full: Mapping[int, Fullness]) -> Decided:
+    """The pairs that are one: of several that a lesser name could mean only the one with most support.
+
+    ``full`` tells how full the names of each group are.
+    """
     likely = [one for one in weighed if one.score >= SAME]
     one_thing = {frozenset((one.left, one.right)) for one in likely}
     meant: dict[int, list[Weighed]] = defaultdict(list)
     for one in likely:
-        meant[min(one.left, one.right, key=lambda root: fullness(known[root]))].append(one)
+        meant[min(one.left, one.right, key=lambda root: full[root])].append(one)
     same = []
     for lesser, several in meant.items():
         others = [one.left + one.right - lesser for one in several]
@@ -87,31 +112,54 @@ def unrivalled(weighed: Sequence[Weighed], known: Mapping[int, Body]) -> Decided
     return Decided(tuple((one.left, one.right) for one in same), tuple(one for one in weighed if one not in chosen))
 
 
-def fullness(body: Body) -> tuple[bool, bool, int]:
+def fullness(body: Body) -> Fullness:
     """By which the fuller of two names is told."""
     return max((not name.short, bool(name.place), len(name.core)) for name in body.names)
 
 
 def candidates(found: Sequence[Bearer], roots: Roots) -> set[Pair]:
     """Pairs of groups that share a name in a shorter form, or of which one is also called as the other is."""
-    full = fully_named(found, roots)
-    shorts, fulls, cores = (defaultdict[Hashable, set[int]](set) for _ in range(3))
-    owners: dict[Hashable, int] = {}
+    whole = fully_named(found, roots)
+    buckets: dict[Key, dict[tuple[str, int], int]] = defaultdict(dict)
     for one, bearer in enumerate(found):
-        name, root = bearer.name, roots[one]
-        if bearer.type != "Person" and not bearer.vague and not (name.lesser and root in full):
-            for text in name.loose:
-                (shorts if name.short else fulls)[bearer.type, text].add(root)
-            for text in name.loose[:1]:
-                cores[bearer.type, text].add(root)
-            owners |= {(bearer.type, key): root for key in name.keys}
-    called = ((roots[one], (bearer.type, key)) for one, bearer in enumerate(found) for key in bearer.called)
-    pairs = {(root, owners[key]) for root, key in called if key in owners}
-    for key, several in shorts.items():
-        pairs |= set(product(sorted(several)[:NEIGHBOURS], sorted(fulls.get(key, ()))[:NEIGHBOURS]))
-    for several in cores.values():
-        pairs |= set(neighbours(sorted(several, key=lambda root: (found[root].where, root))))
-    return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+        root = roots[one]
+        for key, part in entries(bearer, root in whole):
+            buckets[key][part, root] = one
+    shared = [several.items() for several in buckets.values() if len(several) > 1]
+    return {p for own in shared for p in paired(Entry(part, root, one, found[root].where) for (part, root), one in own)}
+
+
+def entries(bearer: Bearer, whole: bool) -> Iterator[tuple[Key, str]]:
+    """The buckets of names in which the group of a bearer stands for its sake, and as what; ``whole`` tells that the
+    group has a full name.
+    """
+    name = bearer.name
+    if bearer.type != "Person" and not bearer.vague and not (name.lesser and whole):
+        for text in name.loose:
+            yield (bearer.type, text), "short" if name.short else "full"
+        for text in name.loose[:1]:
+            yield (bearer.type, text), "core"
+        for key in name.keys:
+            yield (bearer.type, "|".join(key)), "owner"
+    for key in bearer.called:
+        yield (bearer.type, "|".join(key)), "called"
+
+
+def paired(several: Iterable[Entry]) -> Iterator[Pair]:
+    """The pairs of groups to compare out of one bucket: a few, however many stand in it."""
+    roots: dict[str, set[int]] = defaultdict(set)
+    cores: set[tuple[str, int]] = set()
+    last = (-1, -1)
+    for one in several:
+        roots[one.part].add(one.root)
+        if one.part == "core":
+            cores.add((one.where, one.root))
+        elif one.part == "owner":
+            last = max(last, (one.one, one.root))
+    pairs = [(root, last[1]) for root in roots["called"] if roots["owner"]]
+    pairs += product(sorted(roots["short"])[:NEIGHBOURS], sorted(roots["full"])[:NEIGHBOURS])
+    pairs += neighbours([root for _, root in sorted(cores)])
+    return ((min(pair), max(pair)) for pair in pairs if pair[0] != pair[1])
 
 
 def neighbours(several: Sequence[int]) -> Iterator[Pair]:
@@ -123,32 +171,32 @@ def neighbours(several: Sequence[int]) -> Iterator[Pair]:
 
 def bodies(found: Sequence[Bearer], links: Sequence[Link], roots: Roots, wanted: set[int]) -> dict[int, Body]:
     """What is known of some groups."""
-    names: dict[int, dict[Name, None]] = defaultdict(dict)
-    called: dict[int, set[Key]] = defaultdict(set)
-    settings, areas, people = (defaultdict[int, set[str]](set) for _ in range(3))
+    members: dict[int, list[Bearer]] = defaultdict(list)
+    areas, people = (defaultdict[int, set[str]](set) for _ in range(2))
     zones: dict[int, set[int]] = defaultdict(set)
     for one, bearer in enumerate(found):
-        if (root := roots[one]) in wanted and not bearer.vague:
-            names[root][bearer.name] = None
-            called[root] |= bearer.called
-            areas[root] |= {finest(bearer.name.place)}
-            settings[root] |= {bearer.setting}
+        if (root := roots[one]) in wanted:
+            members[root].append(bearer)
     for link in links:
         if link.predicate == "locatedIn" and (root := roots[link.subject]) in wanted:
             zones[root] |= {roots[link.object]} if found[link.object].type == "Zone" else set()
             areas[root] |= {finest(found[link.object].name.place)}
         elif link.predicate in POSTS and (root := roots[link.object]) in wanted:
             people[root] |= {found[link.subject].key}
-    return {
-        root: Body(
-            *main_names(names[root], called[root]),
-            frozenset(zones[root]),
-            frozenset(areas[root] - {""}),
-            frozenset(settings[root] - {""}),
-            frozenset(people[root]),
-        )
-        for root in wanted
-    }
+    return {root: body(members[root], zones[root], areas[root], people[root]) for root in wanted}
+
+
+def body(own: Iterable[Bearer], zones: Iterable[int], areas: Iterable[str], people: Iterable[str]) -> Body:
+    """What is known of a group, of its bearers, the zones and areas that it lies in, and the people there."""
+    told = [bearer for bearer in own if not bearer.vague]
+    called = {key for bearer in told for key in bearer.called}
+    return Body(
+        *main_names(dict.fromkeys(bearer.name for bearer in told), called),
+        frozenset(zones),
+        frozenset({*areas, *(finest(bearer.name.place) for bearer in told)} - {""}),
+        frozenset({bearer.setting for bearer in told} - {""}),
+        frozenset(people),
+    )
 
 
 def main_names(names: Iterable[Name], called: Iterable[Key]) -> tuple[tuple[Name, ...], frozenset[Key]]:

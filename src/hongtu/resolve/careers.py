@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,7 +78,14 @@ def grounds(found: Sequence[Bearer], links: Sequence[Link], roots: Roots, wanted
     for one, bearer in enumerate(found):
         if roots[one] in asked and bearer.type != "Person":
             named[roots[one]].add(bearer.name)
-    return {body: ground(several, lies, named) for body, several in around.items()}
+    return {
+        body: ground(
+            several,
+            (name for one in several for name in named.get(one, ())),
+            (name for one in several for place in lies.get(one, ()) for name in named.get(place, ())),
+        )
+        for body, several in around.items()
+    }
 
 
 def closure(body: int, hosts: Mapping[int, set[int]]) -> frozenset[int]:
@@ -89,17 +96,15 @@ def closure(body: int, hosts: Mapping[int, set[int]]) -> frozenset[int]:
     return frozenset(reached)
 
 
-def ground(around: frozenset[int], lies: Mapping[int, set[int]], named: Mapping[int, set[Name]]) -> Ground:
-    """What a body and its hosts tie people to."""
-    own = Ground(frozenset(around))
-    for one in around:
-        for name in named.get(one, ()):
-            own |= of_name(name)
-        for place in lies.get(one, ()):
-            for name in named.get(place, ()):
-                told = of_name(name)
-                own |= Ground(areas=told.areas, cities=told.cities)
-    return own
+def ground(around: frozenset[int], own: Iterable[Name], places: Iterable[Name]) -> Ground:
+    """What a body and its hosts tie people to, of their own names and those of the places that they lie in."""
+    found = Ground(frozenset(around))
+    for name in own:
+        found |= of_name(name)
+    for name in places:
+        told = of_name(name)
+        found |= Ground(areas=told.areas, cities=told.cities)
+    return found
 
 
 @lru_cache(MANY)

@@ -1,16 +1,41 @@
-"""What the resolved entities are called: their names, their ids, and the ids by which else they answer."""
+"""What the resolved entities are called: their names, their ids, and the ids by which else they answer.
+
+Ids are given out bucket by bucket, so that machines that have a bucket each give those that one machine gives.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from hongtu.model import Entity
 from hongtu.resolve.bearers import Bearer, bare, comparable
 from hongtu.resolve.merge import joined_names
-from hongtu.resolve.tails import tail, tails
+from hongtu.resolve.tails import HASHES, tail, tails
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the bearers of one thing come to: its class and names, where it is read of first, the context of that, and
+    whether its first name may be an id as it stands. ``handles`` and ``plain`` are the ids that the bearers would have
+    if each stood alone: of those whose name others have too, and of the others.
+    """
+
+    type: str
+    names: tuple[str, ...]
+    place: tuple[str, str, int]
+    context: str
+    enough: bool
+    handles: frozenset[str]
+    plain: frozenset[str]
+
+    @property
+    def bucket(self) -> str:
+        """What its id begins with, whatever stands behind: groups of other buckets never have the same id."""
+        return HASHES.sub("", tail(self.names[0]))
 
 
 def named(found: Sequence[Bearer], roots: Sequence[int], *, answering: bool) -> dict[int, Entity]:
@@ -21,43 +46,54 @@ def named(found: Sequence[Bearer], roots: Sequence[int], *, answering: bool) -> 
     members: dict[int, list[Bearer]] = defaultdict(list)
     for bearer, root in zip(found, roots, strict=True):
         members[root].append(bearer)
-    names = {root: joined_names([(b.names, b.support) for b in group]) for root, group in members.items()}
-    first = {root: earliest(group) for root, group in members.items()}
-    order = sorted(members, key=lambda root: (first[root].place, first[root].type, names[root]))
-    ids = tails((root, names[root][0], first[root].context, enough(first[root], names[root][0])) for root in order)
-    entities = {root: Entity(ids[root], first[root].type, names[root]) for root in order}
-    return further(entities, members) if answering else entities
+    known = {root: group(several, answering=answering) for root, several in members.items()}
+    order = in_order(known)
+    ids = identified(known, order)
+    entities = {root: Entity(ids[root], known[root].type, known[root].names) for root in order}
+    return further(entities, known) if answering else entities
 
 
-def earliest(group: Sequence[Bearer]) -> Bearer:
-    """The one of several bearers that is read of first."""
-    return group[0] if len(group) == 1 else min(group, key=lambda b: (b.place, b.context, b.names))
+def group(several: Sequence[Bearer], *, answering: bool = True) -> Group:
+    """What some bearers come to, which are one thing; without ``answering`` the ids of each are left out."""
+    names = joined_names([(b.names, b.support) for b in several])
+    first = several[0] if len(several) == 1 else min(several, key=lambda b: (b.place, b.context, b.names))
+    return Group(
+        first.type,
+        names,
+        first.place,
+        first.context,
+        first.type == "Person" or not bare(first.type, comparable(names[0])),
+        frozenset(b.handle for b in several if answering and b.personal),
+        frozenset(tail(b.names[0]) for b in several if answering and not b.personal),
+    )
 
 
-def enough(first: Bearer, name: str) -> bool:
-    """Whether a name may be an id as it stands."""
-    return first.type == "Person" or not bare(first.type, comparable(name))
+def in_order(known: Mapping[int, Group]) -> list[int]:
+    """Groups in the order in which ids are given to them: who is read of first has the first choice."""
+    return sorted(known, key=lambda root: (known[root].place, known[root].type, known[root].names, root))
 
 
-def further(entities: Mapping[int, Entity], members: Mapping[int, Sequence[Bearer]]) -> dict[int, Entity]:
-    """The entities with the ids by which else they answer: those that they would have if less had been read of them.
+def identified(known: Mapping[int, Group], order: Iterable[int]) -> dict[int, str]:
+    """The ids of some groups, all that are of one bucket, in their order."""
+    return tails((root, known[root].names[0], known[root].context, known[root].enough) for root in order)
+
+
+def further(entities: Mapping[int, Entity], known: Mapping[int, Group]) -> dict[int, Entity]:
+    """The entities, in their order, with the ids by which else they answer: those that they would have if less had been
+    read of them.
 
     No id is another's, and none answers for two: the first has it.
     """
     taken = {entity.id for entity in entities.values()}
-    plain: dict[str, int] = defaultdict(int)
-    for entity in entities.values():
-        plain[tail(entity.names[0])] += 1
+    plain = Counter(tail(entity.names[0]) for entity in entities.values())
     answered = {}
     for root, entity in entities.items():
-        mine = sorted(could_be(members[root], plain[tail(entity.names[0])] > 1) - taken)
+        mine = sorted(could_be(known[root], plain[tail(entity.names[0])] > 1) - taken)
         taken.update(mine)
         answered[root] = replace(entity, former=tuple(mine)) if mine else entity
     return answered
 
 
-def could_be(group: Iterable[Bearer], several: bool) -> set[str]:
-    """The ids of the bearers of a group, if each stood alone; ``several`` tells that others have the same name."""
-    handles = {b.handle for b in group if b.personal}
-    told = handles if several or len(handles) > 1 else set()
-    return told | {tail(b.names[0]) for b in group if not b.personal}
+def could_be(group: Group, several: bool) -> frozenset[str]:
+    """The ids that the bearers of a group could have; ``several`` tells that others have the same name."""
+    return group.plain | (group.handles if several or len(group.handles) > 1 else frozenset())

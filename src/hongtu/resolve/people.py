@@ -30,7 +30,14 @@ def same_person(found: Sequence[Bearer], links: Sequence[Link], roots: Roots) ->
 
 
 def decide(known: dict[int, Person]) -> Decided:
-    """Which people of one name are one: those who share most first, each then compared as all that it has become."""
+    """Which people of one name are one, and of which one has to ask."""
+    return Decided(tuple(alike(known)), tuple(asked(known)))
+
+
+def alike(known: dict[int, Person]) -> list[Pair]:
+    """The people of one name that are one: those who share most first, each then compared as all that it has become;
+    they are so in ``known`` afterwards.
+    """
     into = {one: one for one in known}
     same = []
     for ties in (circles, areas, cities):
@@ -40,7 +47,7 @@ def decide(known: dict[int, Person]) -> Decided:
                 into[high] = low
                 known[low] = merged(known[low], known.pop(high))
                 same.append((low, high))
-    return Decided(tuple(same), tuple(asked(known)))
+    return same
 
 
 def final(into: dict[int, int], one: int) -> int:

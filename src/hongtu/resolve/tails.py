@@ -18,6 +18,7 @@ UNSAFE = re.compile("[^\\w-]|[\u2000-\u2bff\ue000-\uf8ff]")
 TAIL = re.compile("(?:[^\\W\u2000-\u2bff\ue000-\uf8ff]|-)+")
 # Of other nodes, or no beginning of a local name.
 RESERVED = re.compile("(?=(?:article|role|st|ev|ob|)-)")
+HASHES = re.compile("(?:-[0-9a-f]{6})+$")
 LONGEST = 100
 Bearer = TypeVar("Bearer", bound=Hashable)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
-from typing import TypeVar
 
 import msgspec
 import pyoxigraph as ox
@@ -19,18 +18,7 @@ from hongtu.read import ReadError, articles_of
 from hongtu.read.records import record
 
 Node = tuple[ox.NamedNode, statements.Pairs]
-Saying = TypeVar("Saying", Fact, Statistic)
 ENCODER = msgspec.msgpack.Encoder()
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the facts and figures of an article became, by their numbers in its reading (figures after facts): the same,
-    of resolved entities, and whether the object is an organization.
-    """
-
-    facts: dict[int, tuple[Fact, bool]]
-    figures: dict[int, Statistic]
 
 
 def read(line: str, file: str) -> Iterator[tuple[str, bytes, str]]:
@@ -58,46 +46,45 @@ def unpacked(packed: bytes) -> Reading:
 
 
 def slim(whole: Reading) -> Reading:
-    """What of a reading decides on identity: no text, and as the confidence of each evidence the number of its fact or
-    figure, by which it is known again.
-    """
-    bare = tuple(Article(one.id, "", published=one.published) for one in whole.articles)
-    facts = tuple(structs.replace(f, evidence=numbered(f.evidence, n)) for n, f in enumerate(whole.facts))
-    figures = enumerate(whole.statistics, len(facts))
+    """What of a reading decides on identity: no text; where two words stand in one place they are the same."""
+    articles = tuple(Article(one.id, "", published=one.published) for one in whole.articles)
+    facts = tuple(structs.replace(fact, evidence=placed(fact.evidence)) for fact in whole.facts)
     return Reading(
-        bare, whole.entities, facts, tuple(structs.replace(s, evidence=numbered(s.evidence, n)) for n, s in figures)
+        articles,
+        whole.entities,
+        facts,
+        tuple(structs.replace(s, evidence=placed(s.evidence)) for s in whole.statistics),
     )
 
 
-def numbered(evidence: tuple[Evidence, ...], number: int) -> tuple[Evidence, ...]:
-    """Evidence without its words, its confidence a number: where two stand in one place, their words are the same."""
-    return tuple(structs.replace(one, text="", confidence=float(number)) for one in evidence)
+def placed(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Evidence without its words."""
+    return tuple(structs.replace(one, text="") for one in evidence)
 
 
-def bare(one: Saying) -> Saying:
-    """A fact or figure with the first of its evidence alone."""
-    return structs.replace(one, evidence=one.evidence[:1])
-
-
-def said(whole: Reading, named: Named) -> Iterator[tuple[str, str, bytes]]:
+def said(whole: Reading, ids: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, str, bytes]]:
     """What the reading of an article gives to the graph, as (kind, key, packed value): what has one key is one node.
 
     Kinds are ``fact`` and ``figure``, of which each article has a part, and ``node``, the same wherever it comes from.
+    ``ids`` are the resolved ids of the entities of the reading, and whether they are organizations.
     """
-    facts = {n: structs.replace(fact, evidence=whole.facts[n].evidence) for n, (fact, _) in named.facts.items()}
-    first = len(whole.facts)
-    figures = {n: structs.replace(s, evidence=whole.statistics[n - first].evidence) for n, s in named.figures.items()}
-    for n, fact in facts.items():
-        yield "fact", iris.statement(fact).value, ENCODER.encode((fact, named.facts[n][1]))
+    same = {id: own for id, (own, _) in ids.items()}
+    facts = []
+    for one in whole.facts:
+        fact = structs.replace(one, subject=same[one.subject], object=same.get(one.object, one.object))
+        if fact.subject != fact.object:
+            facts.append(fact)
+            yield "fact", iris.statement(fact).value, ENCODER.encode((fact, ids.get(one.object, ("", False))[1]))
+    figures = tuple(structs.replace(figure, subject=same[figure.subject]) for figure in whole.statistics)
+    for figure in figures:
+        yield "figure", iris.observation(figure).value, ENCODER.encode(figure)
+    for fact in facts:
         if fact.status == "stated":
             direct = ((iris.term(fact.predicate).value, statements.target(fact)),)
             key = f"{fact.subject} {fact.predicate} {fact.object}"
             yield "node", key, packed((iris.entity(fact.subject), iter(direct)))
-    for figure in figures.values():
-        yield "figure", iris.observation(figure).value, ENCODER.encode(figure)
-    told = tuple(facts.values()), tuple(figures.values())
-    ends = {end for f in told[0] for end in (f.subject, f.object)} | {one.subject for one in told[1]}
-    left = Reading(whole.articles, tuple(Entity(end, "", (end,)) for end in sorted(ends)), *told)
+    ends = (Entity(id, "", (id,)) for id in sorted(set(same.values())))
+    left = Reading(whole.articles, tuple(ends), tuple(facts), figures)
     nodes = chain(statements.evidences(left), statements.articles(left), statements.roles(left.facts))
     yield from (("node", node[0].value, packed(node)) for node in nodes)
 
