@@ -39,7 +39,7 @@ def described(view: View) -> Iterator[Mention]:
             name = name_at(view, start, titled=False) if surname().match(view.text, start) else ""
             rest = view.text[start + len(name) : start + len(name) + 8]
             goes_on = GOES_ON.match(rest) or behind().match(rest)
-            cut_out = unknown(view, start, name) or (found["sure"] and goes_on and formed(view, start, name))
+            cut_out = unknown(view, start, name) or (name and found["sure"] and goes_on and formed(view, start, name))
             if cut_out and not rare(name) and (found["sure"] or goes_on):
                 yield person(start, name, "find.persons.described")
 
