@@ -2,6 +2,7 @@
 
 uv run python benchmarks/export.py 100000 1000000
 uv run python benchmarks/export.py 10000 100000 --together   (one process a size)
+uv run python benchmarks/export.py 100000 1000000 --as-of 2018   (what held then)
 
 A graph of some size is made of copies of the sample's: each has its own people, companies and articles, all share the
 places and zones, of which more and more is said.
@@ -21,8 +22,9 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 from triples import stored
 
-from hongtu.export import FILES, FOLDERS, export, of_folder
+from hongtu.export import FILES, FOLDERS, as_of, export, of_folder
 from hongtu.graph import PREFIXES, triples
+from hongtu.graph import open as opened
 from hongtu.graph.iris import E
 from hongtu.graph.store import STORE, TURTLE
 from hongtu.validate import validate
@@ -58,7 +60,7 @@ def make(size: int, folder: Path) -> None:
     stored(folder / TURTLE, folder / STORE, ox.RdfFormat.TURTLE)
 
 
-def measure(folder: Path, forms: list[str]) -> None:
+def measure(folder: Path, forms: list[str], day: str | None) -> None:
     """Do what the forms say, and print of each the CPU seconds and the peak memory of this process so far."""
     for form in forms:
         start = time.process_time()
@@ -66,7 +68,8 @@ def measure(folder: Path, forms: list[str]) -> None:
             if form == "validate":
                 validate(folder, lambda line: None)
             else:
-                export(of_folder(folder), form, Path(made) / "out")
+                source = as_of(opened(folder), day) if day else of_folder(folder)
+                export(source, form, Path(made) / "out")
         peak = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
         used = int(peak[1]) // 1024 if peak else 0
         print(f"{form:10}{time.process_time() - start:10.2f} s{used:8} MiB", flush=True)
@@ -77,18 +80,21 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("sizes", nargs="*", type=int, default=[100_000, 1_000_000])
     asked.add_argument("--together", action="store_true", help="All formats in one process a size.")
+    asked.add_argument("--as-of", metavar="DATE", help="Export what held then.")
     asked.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     asked.add_argument("--forms", nargs="*", default=[*FORMATS, "validate"])
     given = asked.parse_args()
     if given.folder:
-        measure(given.folder, given.forms)
+        measure(given.folder, given.forms, given.as_of)
         return
+    day = ["--as-of", given.as_of] if given.as_of else []
     for size in given.sizes:
         with TemporaryDirectory() as folder:
             make(size, Path(folder))
             print(f"{size} triples", flush=True)
             for forms in [given.forms] if given.together else [[form] for form in given.forms]:
-                subprocess.run([sys.executable, __file__, "--folder", folder, "--forms", *forms], check=True)
+                command = [sys.executable, __file__, "--folder", folder, *day, "--forms", *forms]
+                subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

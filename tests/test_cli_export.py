@@ -67,6 +67,7 @@ FAULTS = {
     ("--format", "nt", "--lines", "5"): "nt does not come in parts: take nq",
     ("--select", "SELECT ?x { ?x a ht:Media }"): "the selection names no node of the graph",
     ("--as-of", "gestern"): "gestern",
+    ("--as-of", "2012", "--select", "SELECT ?p { ?p a ht:Person }"): "the selection names no node of the graph",
 }
 
 

@@ -24,6 +24,13 @@ def test_ten_times_the_triples_need_no_more_memory() -> None:
     assert int(large[-1][2]) - int(small[-1][2]) < 40, done.stdout
 
 
+def test_four_times_the_triples_need_little_more_memory_for_what_held_on_a_day() -> None:
+    command = [sys.executable, str(BENCHMARK), "60000", "240000", "--as-of", "2018", "--forms", "nq"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    (small, large) = (int(memory) for _, _, memory in ROW.findall(done.stdout))
+    assert large - small < 60, done.stdout
+
+
 def oxigraph(*arguments: str) -> str:
     """What a server's own command says."""
     command = [str(Path(sys.executable).parent / "oxigraph"), *arguments]

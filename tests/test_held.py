@@ -1,13 +1,21 @@
-"""What held on a day: posts and figures by their periods, what has none from its article on."""
+"""What of a graph held on a day: posts and figures by their periods, what has none from its article on."""
+
+from pathlib import Path
 
 import pytest
 
-from hongtu.held import held
+from hongtu.export import as_of, export, of_graph
+from hongtu.graph import open as opened
+from hongtu.graph import state
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic, Status
 
 PUBLISHED = {"a18": "2018-11-02", "a21": "2021-03", "none": None}
 NAMES = ("王新", "甲公司", "乙公司", "高新区", "无事")
 ENTITIES = tuple(Entity(name, "Person" if name == "王新" else "Company", (name,)) for name in NAMES)
+
+
+def held(reading: Reading, day: str) -> Reading:
+    return state(reading).as_of(day).reading()
 
 
 def said(*articles: str) -> tuple[Evidence, ...]:
@@ -70,10 +78,33 @@ def test_a_career_is_seen_from_each_of_its_days() -> None:
 def test_things_and_articles_leave_with_what_was_said_of_them() -> None:
     facts = (post(None), Fact("乙公司", "locatedIn", "高新区", said("a18")))
     left = held(reading(*facts), "2019")
-    assert [e.id for e in left.entities] == ["乙公司", "高新区", "无事"]
+    assert [e.id for e in left.entities] == ["乙公司", "无事", "高新区"]
     assert [a.id for a in left.articles] == ["a18", "none"]
     later = held(reading(post("2018", "a21")), "2019")
     assert [a.id for a in later.articles] == ["a18", "a21", "none"]
+
+
+@pytest.mark.parametrize("day", ["1990", "2016-05", "2018-11-02", "2019", "2021-03", "2030"])
+def test_the_graph_of_a_day_is_that_of_what_held_and_nothing_else(day: str, sample: Path) -> None:
+    whole = state(opened(sample).reading())
+    then = whole.as_of(day)
+    assert set(then.store) == set(state(then.reading()).store)
+    told = then.reading()
+    assert {*told.facts} <= {*whole.reading().facts}
+    assert {e.article for f in told.facts for e in f.evidence} <= {a.id for a in told.articles}
+
+
+@pytest.mark.parametrize("form", ["nt", "csv", "gexf"])
+def test_an_export_of_a_day_is_that_of_its_graph(form: str, sample: Path, tmp_path: Path) -> None:
+    whole = opened(sample)
+    for name, source in (("as it is read", as_of(whole, "2018-06")), ("at once", of_graph(whole.as_of("2018-06")))):
+        export(source, form, tmp_path / name)
+    paths = [
+        sorted(p for p in (tmp_path / name, *(tmp_path / name).glob("*")) if p.is_file())
+        for name in ("as it is read", "at once")
+    ]
+    assert paths[0]
+    assert [path.read_bytes() for path in paths[0]] == [path.read_bytes() for path in paths[1]]
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2021/2022", "21-06", ""])

@@ -2,20 +2,18 @@
 
 import re
 import shutil
-from collections.abc import Callable
-from functools import cache
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-Run = Callable[[str], nbformat.NotebookNode]
 
 
 def opened(path: Path) -> nbformat.NotebookNode:
@@ -24,24 +22,20 @@ def opened(path: Path) -> nbformat.NotebookNode:
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Executes a notebook once, beside a copy of the data, with the outputs that come of it."""
+def executed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The notebooks as nbmake executes them, beside a copy of the data: with the outputs that come of it."""
     folder = tmp_path_factory.mktemp("checkout") / "notebooks"
     shutil.copytree(ROOT / "data", folder.parent / "data")
     shutil.copytree(ROOT / "notebooks", folder)
-
-    @cache
-    def executed(name: str) -> nbformat.NotebookNode:
-        return NotebookClient(
-            opened(folder / name), timeout=60, resources={"metadata": {"path": str(folder)}}
-        ).execute()
-
-    return executed
+    command = [sys.executable, "-m", "pytest", "--nbmake", "--overwrite", "--nbmake-timeout=120", "-q", "."]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    return folder
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
-def test_a_notebook_runs_and_each_of_its_answers_can_be_checked(path: Path, run: Run) -> None:
-    notebook = run(path.name)
+def test_a_notebook_runs_and_each_of_its_answers_can_be_checked(path: Path, executed: Path) -> None:
+    notebook = opened(executed / path.name)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert all(cell.execution_count for cell in code)
     assert any("assert " in cell.source for cell in code)
@@ -68,9 +62,11 @@ def test_there_are_four_notebooks() -> None:
     assert [path.stem[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04"]
 
 
-def test_an_exported_notebook_shows_its_drawing_without_a_network(browser: Browser, run: Run, tmp_path: Path) -> None:
+def test_an_exported_notebook_shows_its_drawing_without_a_network(
+    browser: Browser, executed: Path, tmp_path: Path
+) -> None:
     exporter = HTMLExporter()  # type: ignore[no-untyped-call]
-    html, _ = exporter.from_notebook_node(run("01-first-graph.ipynb"))
+    html, _ = exporter.from_notebook_node(opened(executed / "01-first-graph.ipynb"))
     file = tmp_path / "notebook.html"
     file.write_text(html, encoding="utf-8")
     asked: list[str] = []

@@ -37,9 +37,9 @@ def validate(graph: Path) -> None:
 @GRAPH
 def export(graph: Path, day: str | None, select: str | None, form: str, **where: Any) -> None:
     """Write the graph, or a part of it, in the format of other tools."""
+    from hongtu.export import as_of, of_folder, selected
     from hongtu.export import export as exported
-    from hongtu.export import of_folder, of_graph, selected
     from hongtu.graph import open as opened
 
-    source = of_graph(opened(graph).as_of(day)) if day else of_folder(graph)
+    source = as_of(opened(graph), day) if day else of_folder(graph)
     exported(selected(source, select) if select else source, form, **where)

@@ -1,4 +1,4 @@
-"""What of a reading held on a day: each post and figure has its period, and what has none counts from its article on.
+"""When what was said held: each post and figure has its period, and what has none counts from its article on.
 
 - A fact with a single date began (or happened) then and holds from then on; one with an interval holds as long as that
   lasts, and on where it ends with the article's own date (2018年以来).
@@ -10,68 +10,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from msgspec.structs import replace
-
-from hongtu.model import DATE, Evidence, Fact, Reading, Statistic, checked
+from collections.abc import Iterable
+from typing import NamedTuple
 
 LASTING = frozenset({"partyOrganizationOf", "subOrganizationOf", "locatedIn", "hasIndustry"})
 ALWAYS = ("", "9999-12-31")
 Span = tuple[str, str]
-Dates = Callable[[Iterable[Evidence]], list[str]]
 
 
-def held(reading: Reading, day: str) -> Reading:
-    """The part of a reading that held at some time of a day, month or year (an ISO date as exact as it is).
-
-    Things of which only what did not hold was said are left out, as are later articles that say nothing of that day.
-    Raises ValueError for what is no date.
+class Said(NamedTuple):
+    """What was said to hold: a fact, or a figure (without ``predicate``), its period (of a founding, its date), and the
+    dates of the articles that say it, empty where an article has none.
     """
-    checked(DATE, day, "as of")
-    asked = span(day)
-    published = {article.id: article.published for article in reading.articles}
 
-    def dates(evidence: Iterable[Evidence]) -> list[str]:
-        return [published.get(e.article) or "" for e in evidence]
-
-    facts = tuple(f for f in reading.facts if meet(time_of(f, dates), asked))
-    figures = tuple(s for s in reading.statistics if meet(time_of_figure(s, dates), asked))
-    quoted = {e.article for f in facts for e in f.evidence} | {e.article for s in figures for e in s.evidence}
-    spoken, left = ends(reading), ends(replace(reading, facts=facts, statistics=figures))
-    return Reading(
-        tuple(a for a in reading.articles if a.id in quoted or meet((span(a.published or "")[0], ALWAYS[1]), asked)),
-        tuple(e for e in reading.entities if e.id in left or e.id not in spoken),
-        facts,
-        figures,
-    )
+    predicate: str
+    status: str
+    period: str
+    dates: tuple[str, ...]
 
 
-def ends(reading: Reading) -> set[str]:
-    """The ids of the entities of which something is said."""
-    return {end for f in reading.facts for end in (f.subject, f.object)} | {s.subject for s in reading.statistics}
-
-
-def time_of(fact: Fact, dates: Dates) -> Span:
-    """From when to when a fact held; backwards for one that never did, as far as is known."""
-    period = fact.object if fact.predicate == "foundedOn" else fact.period
-    if fact.status == "former":
-        return span(period) if period else ALWAYS[::-1]
-    if fact.status == "planned" or not period:
-        return ALWAYS if fact.predicate in LASTING and not period else (first(dates(fact.evidence)), ALWAYS[1])
-    last = period.partition("/")[2]
-    still = not last or any(date.startswith(last) for date in dates(fact.evidence))
-    return (span(period)[0], ALWAYS[1]) if still else span(period)
-
-
-def time_of_figure(figure: Statistic, dates: Dates) -> Span:
-    """From when to when a figure held."""
-    return span(figure.period) if figure.period else (first(dates(figure.evidence)), ALWAYS[1])
+def time_of(said: Said) -> Span:
+    """From when to when something held; backwards for what never did, as far as is known."""
+    if not said.predicate:
+        return span(said.period) if said.period else (first(said.dates), ALWAYS[1])
+    if said.status == "former":
+        return span(said.period) if said.period else ALWAYS[::-1]
+    if said.status == "planned" or not said.period:
+        lasts = said.predicate in LASTING and not said.period
+        return ALWAYS if lasts else (first(said.dates), ALWAYS[1])
+    last = said.period.partition("/")[2]
+    still = not last or any(date.startswith(last) for date in said.dates)
+    return (span(said.period)[0], ALWAYS[1]) if still else span(said.period)
 
 
 def first(dates: Iterable[str]) -> str:
     """The first day of the earliest of some dates; before all days where one is unknown."""
-    return min(span(date)[0] for date in dates)
+    return min((span(date)[0] for date in dates), default=ALWAYS[0])
 
 
 def span(date: str) -> Span:

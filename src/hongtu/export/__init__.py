@@ -10,9 +10,9 @@ from typing import IO, TypeAlias
 
 from hongtu.export import neo4j, network, parquet, rdf, sheets
 from hongtu.export.selection import selected
-from hongtu.export.source import Source, of_folder, of_graph
+from hongtu.export.source import Source, as_of, of_folder, of_graph
 
-__all__ = ["FILES", "FOLDERS", "Source", "export", "of_folder", "of_graph", "selected"]
+__all__ = ["FILES", "FOLDERS", "Source", "as_of", "export", "of_folder", "of_graph", "selected"]
 
 Into: TypeAlias = Callable[[Source, IO[bytes]], None]
 FILES: dict[str, Callable[..., None]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from hongtu.export.source import Source, of_triples
+from hongtu.export.source import Source, every, of_triples
 from hongtu.graph import Graph
 from hongtu.graph.iris import DCTERMS, HT, ORG, PROV, term
 from hongtu.graph.words import first
@@ -34,6 +34,8 @@ def selected(source: Source, sparql: str) -> Source:
     articles and roles, and with the class and names of their ends. Raises ValueError in one line for a query that
     cannot be read, is refused, or picks nothing.
     """
+    if source.has is not every:
+        source = of_triples(source.triples())  # a part: what is left out shall not answer
     answer = Graph(source.store).query(sparql)
     if isinstance(answer, ox.QueryTriples):
         return of_triples(iter(answer))

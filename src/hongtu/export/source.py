@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import merge
 from itertools import chain, groupby, islice
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from typing import Any
 from weakref import finalize
 
 import pyoxigraph as ox
@@ -17,12 +18,18 @@ import pyoxigraph as ox
 from hongtu.graph import Graph
 from hongtu.graph import folder as folders
 from hongtu.graph import open as opened
+from hongtu.graph.past import Past
 from hongtu.graph.recall import Node
 from hongtu.graph.store import TURTLE
 from hongtu.graph.words import called
 from hongtu.ontology import RDF
 
-RUN = 100_000  # triples that are sorted in memory
+RUN = 25_000  # triples that are sorted in memory
+
+
+def every(node: object) -> bool:
+    """Whether a source that is a whole graph has a node."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class Source:
 
     triples: Callable[[], Iterator[ox.Triple]]
     store: ox.Store
-    has: Callable[[object], bool] = lambda node: True
+    has: Callable[[Any], bool] = every
 
     def nodes(self) -> Iterator[Node]:
         """What is said of each subject, one after another."""
@@ -79,32 +86,44 @@ def of_graph(graph: Graph) -> Source:
     return of_triples(quad.triple for quad in graph.store)
 
 
+def as_of(graph: Graph, day: str) -> Source:
+    """What of a graph held on a day, in a month or a year; raises ValueError for no ISO date."""
+    past = Past(graph.store, day)
+    return replace(of_triples(past.triples(), graph.store), has=past.there)
+
+
 def order(triple: ox.Triple) -> tuple[str, bool, str, str]:
     """By subject, its class first."""
     subject, predicate, value = triple
     return str(subject).rstrip(">"), predicate.value != f"{RDF}type", str(predicate), str(value)
 
 
-def of_triples(triples: Iterator[ox.Triple]) -> Source:
-    """Triples in any order: some are kept in memory, many on disk for as long as the source is used."""
+def of_triples(triples: Iterator[ox.Triple], known: ox.Store | None = None) -> Source:
+    """Triples in any order: some are kept in memory, many on disk for as long as the source is used.
+
+    Nodes are looked up in the store that is ``known`` to have them, else in one that is made of the triples.
+    """
     few = list(islice(triples, RUN))
     if len(few) == RUN:
-        return sorted_on_disk(chain(few, triples))
-    known = sorted(set(few), key=order)
-    store = ox.Store()
-    store.bulk_extend(ox.Quad(*triple) for triple in known)
-    return Source(lambda: iter(known), store)
+        return sorted_on_disk(chain(few, triples), known)
+    found = sorted(set(few), key=order)
+    store = known
+    if store is None:
+        store = ox.Store()
+        store.bulk_extend(ox.Quad(*triple) for triple in found)
+    return Source(lambda: iter(found), store)
 
 
-def sorted_on_disk(triples: Iterator[ox.Triple]) -> Source:
+def sorted_on_disk(triples: Iterator[ox.Triple], known: ox.Store | None) -> Source:
     """Many triples, sorted a part at a time into files that are merged whenever they are read."""
     place = Path(mkdtemp(prefix="hongtu-"))
     runs: set[Path] = set()
-    store = ox.Store(place / "store")
+    store = ox.Store(place / "store") if known is None else known
     while run := list(islice(triples, RUN)):
         file = place / f"{len(runs)}.nt"
         ox.serialize(sorted(set(run), key=order), file, ox.RdfFormat.N_TRIPLES)
-        store.bulk_load(path=file, format=ox.RdfFormat.N_TRIPLES)
+        if known is None:
+            store.bulk_load(path=file, format=ox.RdfFormat.N_TRIPLES)
         runs.add(file)
 
     def merged() -> Iterator[ox.Triple]:

@@ -13,11 +13,11 @@ import pyoxigraph as ox
 
 from hongtu.graph import folder as folders
 from hongtu.graph import iris
+from hongtu.graph.past import Past
 from hongtu.graph.recall import recall
 from hongtu.graph.sparql import Answer, answer
 from hongtu.graph.statements import triples
 from hongtu.graph.turtle import HEADER, pieces
-from hongtu.held import held
 from hongtu.model import Evidence, Reading
 
 TURTLE, STORE = "graph.ttl", "store"
@@ -53,12 +53,8 @@ class Graph:
 
         Raises ValueError for what is no ISO date.
         """
-        whole = self.reading()
-        left = set(triples(held(whole, day)))
-        gone = set(triples(whole)) - left
-        absent = {triple.subject for triple in gone} - {triple.subject for triple in left}
         store = ox.Store()
-        store.bulk_extend(q for q in self.store if q.triple not in gone and q.subject not in absent)
+        store.bulk_extend(ox.Quad(*triple) for triple in Past(self.store, day).triples())
         return Graph(store)
 
     def save(self, place: Path) -> None:
