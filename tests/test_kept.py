@@ -8,17 +8,16 @@ import msgspec
 import numpy as np
 import pytest
 
-from hongtu import last
 from hongtu.build import build
 from hongtu.draw.atlas import Atlas
 from hongtu.draw.overview import charted, overview
 from hongtu.explore.index import Index, index
-from hongtu.explore.pinyin import UNKNOWN, keys
+from hongtu.explore.pinyin import keys
 from hongtu.explore.records import got, put
 from hongtu.explore.search import catalogue, search
 from hongtu.graph import folder as folders
 from hongtu.graph import open as opened
-from hongtu.kept import KEPT, Kept, kept, spelling
+from hongtu.kept import KEPT, Kept, kept
 from hongtu.model import Entity
 from hongtu.serve.explored import Shelf, warm
 
@@ -43,9 +42,7 @@ def own(town: Path, tmp_path: Path) -> Path:
 
 
 def anew(folder: Path) -> Index:
-    state = last.state(folder)
-    assert state
-    return index(state.reading)
+    return index(opened(folder).reading())
 
 
 def flat(value: object) -> object:
@@ -91,7 +88,6 @@ def test_a_turtle_that_somebody_changed_is_no_longer_what_was_kept(own: Path) ->
     assert kept(shown(own)), "touched, and the same"
     turtle.write_text(f"{turtle.read_text(encoding='utf-8')}# another\n", encoding="utf-8")
     assert kept(shown(own)) is None
-    assert spelling(shown(own)) == UNKNOWN
 
 
 def test_what_another_program_kept_is_nothing(own: Path) -> None:
@@ -113,17 +109,18 @@ def test_where_nothing_is_kept_the_first_start_keeps_it(own: Path) -> None:
 
 
 def test_how_names_are_typed_is_taken_over_from_the_build_before(tmp_path: Path) -> None:
-    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
-    files[0].write_text("远山科技有限公司位于江州高新区。\n", encoding="utf-8")
-    files[1].write_text("曾晓明任远山科技有限公司董事长。\n", encoding="utf-8")
-    build(files[:1], tmp_path / "g")
-    others, people = spelling(shown(tmp_path / "g"))
-    assert others["江州高新区"] == ("jiangzhougaoxinqu", "jzgxq")
-    marked = ({**others, "江州高新区": ("asitwas",)}, people)
-    (shown(tmp_path / "g") / KEPT / "spelled").write_bytes(msgspec.msgpack.encode(marked))
+    files = [tmp_path / f"{name}.txt" for name in "abcde"]
+    for file in files:
+        file.write_text("远山科技有限公司位于江州高新区。\n", encoding="utf-8")
+    files[4].write_text("曾晓明任远山科技有限公司董事长。\n", encoding="utf-8")
+    build(files[:4], tmp_path / "g")
+    typed = shown(tmp_path / "g") / KEPT / "named.typed.text"
+    marked = msgspec.msgpack.decode(typed.read_bytes()).replace("jiangzhougaoxinqu", "whatishereasitwas")
+    typed.write_bytes(msgspec.msgpack.encode(marked))
     build(files, tmp_path / "g")
     one = found(tmp_path / "g")
-    assert [hit.matched for hit in search(one.index, one.catalogue, "asitwas")[0]] == ["asitwas"]
+    assert [one.index.reading.entities[number].id for number in one.named.untyped] == ["曾晓明"]
+    assert [hit.matched for hit in search(one.index, one.catalogue, "asitwas")[0]] == ["whatishereasitwas"]
     assert [hit.matched for hit in search(one.index, one.catalogue, "zxm")[0]] == ["zxm"]
 
 

@@ -11,7 +11,7 @@ from hongtu.cache import opened
 from hongtu.cli import commands
 from hongtu.extract import understand
 from hongtu.model import Article
-from hongtu.unstated import Unstated, counted, listed, unstated
+from hongtu.unstated import Unstated, counted, listed, total, unstated
 
 LAMP = "江州高新区的灯在第12个夜里亮着。"
 TEXT = (
@@ -60,7 +60,7 @@ def test_each_reading_is_counted_once_and_the_count_goes_with_it(
         for key, text in (("a", TEXT), ("b", TEXT + "江州高新区局长数到了3。")):
             cache.put(key, understand(Article(key, text)))
         first = counted(["a", "b"], cache)
-        assert first == {"sentences": 5, "number": 3, "title": 3}
+        assert total(first.values()) == {"sentences": 5, "number": 3, "title": 3}
         monkeypatch.setattr("hongtu.unstated.unstated", None)  # whoever counts again fails
         assert counted(["b", "a"], cache) == first
         cache.keep_only(["a"])

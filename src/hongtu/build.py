@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from hongtu import conflicts, forgotten, judgements, kept, last
+from hongtu import census, conflicts, forgotten, judgements, kept, last
+from hongtu.again import Before, resolved
 from hongtu.cache import CACHE, Cache, opened
-from hongtu.checked import checked
 from hongtu.corpus import Failure
 from hongtu.draw.atlas import atlas
 from hongtu.draw.carried import Stood, carried
-from hongtu.draw.overview import charted, overview
+from hongtu.draw.overview import charted, overview, placed
 from hongtu.draw.page import glance
-from hongtu.explore.index import index
 from hongtu.gold import Json, dump
 from hongtu.graph import folder as folders
-from hongtu.graph import open as stored
-from hongtu.graph.change import change
-from hongtu.graph.reach import reach
-from hongtu.graph.store import STORE, TURTLE, fill
-from hongtu.judgements import Judgement
+from hongtu.graph.store import STORE, TURTLE
 from hongtu.last import REPORT, Input, State
-from hongtu.model import Reading
-from hongtu.report import report
-from hongtu.resolve import Earlier, resolution
-from hongtu.sources import OWN, Hands, Source, accounts, chosen, held
-from hongtu.unstated import counted
+from hongtu.noted import noted, told
+from hongtu.report import of_graph
+from hongtu.sources import OWN, Hands, Source, chosen, held
+from hongtu.texts import Texts
 from hongtu.unswept import unswept
+from hongtu.written import Written, written
 
-FEW = 4
 SHOWN = (TURTLE, STORE, REPORT, "network.html")
 
 
@@ -117,66 +111,43 @@ def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
     if not (into / judgements.FILE).exists():
         judgements.save((), into / judgements.FILE)
     with unswept():
-        earlier, old = last.given(into), last.state(into) or State()
-        if (earlier, old.keys, old.judged) == (given, keys, judged) and (found := last.report(into)):
+        earlier, old = last.given(into), Before.of(into)
+        same = (earlier, old.state.keys, old.state.judged) == (given, keys, judged)
+        if same and (found := last.report(into)):
             return Built(found, failures)
-    shapes = checked(keys.values(), cache, jobs=jobs)
+    texts, changed = Texts(cache, keys), old.changed(keys)
+    notes = noted(old.state.notes, keys, changed, cache, jobs=jobs)
     with unswept(), folders.following(into) as place:
-        resolved = resolution(readings(keys.values(), cache), judged, since(old, keys, judged))
-        new = State(keys, resolved.reading, resolved.ids, old.places, old.clusters, judged=judged)
-        new = replace(new, conflicts=written(old, new, into, place))
-        found = report(resolved.reading, failures) | {
+        there = resolved(old, texts, judged)
+        graph = written(old, there, texts, place)
+        memory = old.state.places, old.state.clusters
+        new = State(keys, notes, graph.tally, *memory, graph.conflicts, judged)
+        draw(graph, new, texts, (folders.shown(into), place))
+        found = of_graph(graph.index, graph.tally, failures) | told(notes, len(keys))
+        found |= {
             "judgements": len(judged),
-            "open": [asdict(one) for one in resolved.open],
-            "idle": [str(one) for one in resolved.idle],
+            "open": [asdict(one) for one in there.open],
+            "idle": [str(one) for one in there.idle],
             "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
+            "conflicts": conflicts.told(graph.conflicts),
         }
-        found |= shapes | {"conflicts": conflicts.told(new.conflicts), "unstated": counted(keys.values(), cache)}
-        found |= {"plugins": told} if (told := accounts(keys.values(), cache)) else {}
-        draw(new, into, place)
         (place / REPORT).write_text(dump(found), encoding="utf-8", newline="\n")
         last.save(place, given, new)
+        if there.census:
+            census.save(there.census, place)
     cache.keep_only(key for one in (*given.sources, *earlier.sources) for key in one.keys)
     return Built(found, failures)
 
 
-def draw(new: State, into: Path, place: Path) -> None:
-    """Draw the graph of a state, and keep for the explorer what that took, with the places where things stood before:
-    the drawing is a function of the graph, the map that somebody explores does not jump.
+def draw(graph: Written, new: State, texts: Texts, places: tuple[Path | None, Path]) -> None:
+    """Draw a graph, and keep for the explorer what that took, with the places where things stood before: the drawing is
+    a function of the graph, the map that somebody explores does not jump.
     """
-    whole, shown = index(new.reading), folders.shown(into)
-    drawn = atlas(whole, charted(whole, new.places, new.clusters))
-    told, old = overview(drawn), kept.kept(shown)
-    (place / "network.html").write_text(glance(told), encoding="utf-8", newline="\n")
+    (before, place), whole = places, graph.index
+    drawn = atlas(whole, charted(whole, new.places, new.clusters), texts.sentence, graph.names.typed)
+    shown, old = overview(drawn), kept.kept(before)
+    (place / "network.html").write_text(glance(shown), encoding="utf-8", newline="\n")
     if old:
         drawn = replace(drawn, chart=carried(whole, drawn.chart, Stood(old.chart, tuple(old.index.number))))
-        told = overview(drawn)
-    kept.keep(place, drawn, told, keys=new.keys, known=kept.spelling(shown))
-
-
-def since(old: State, keys: Mapping[str, str], judged: Sequence[Judgement]) -> Earlier | None:
-    """What an old state came to, as far as it may be taken over."""
-    if not old.keys or any(one.verdict in ("split", "wrong") for one in (*old.judged, *judged)):
-        return None
-    return Earlier(old.reading, old.ids, frozenset(id for id, _ in old.keys.items() ^ keys.items()))
-
-
-def written(old: State, new: State, into: Path, place: Path) -> conflicts.Found:
-    """Write the graph of a state: out of that of the old one, where not much has changed, else from nothing; the
-    conflicts in it.
-    """
-    articles = {id for id, _ in old.keys.items() ^ new.keys.items()}
-    shown = folders.shown(into)
-    if shown and len(articles) * FEW <= len(old.keys):
-        known = change((old.reading, shown), (new.reading, place), articles)
-        return conflicts.brought_up(old.conflicts, stored(place), reach(old.reading, new.reading, known))
-    fill(new.reading, place)
-    return conflicts.found(stored(place))
-
-
-def readings(keys: Iterable[str], cache: Cache) -> tuple[Reading, ...]:
-    """The readings of some keys; raises ValueError where the cache has lost one."""
-    found = [(key, cache.reading(key)) for key in keys]
-    if lost := [key for key, reading in found if reading is None]:
-        raise ValueError(f"{len(lost)} readings are lost from the graph folder: build again from the articles")
-    return tuple(reading for _, reading in found if reading is not None)
+        shown = placed(shown, drawn)
+    kept.keep(place, drawn, shown, new.keys, graph.names)

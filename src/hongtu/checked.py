@@ -18,9 +18,9 @@ FEW = 1500  # articles that are checked before processes that help would have st
 FLAWS = msgspec.msgpack.Decoder(list[Json])
 
 
-def checked(keys: Collection[str], cache: Cache, *, jobs: int = 1) -> Json:
-    """How many of the readings under some keys of a cache were held against the shapes, and what breaks them; so many
-    processes do it, if there is enough to do.
+def checked(keys: Collection[str], cache: Cache, *, jobs: int = 1) -> dict[str, list[Json]]:
+    """The readings under some keys of a cache that break a shape, held against the shapes once each, and what breaks
+    it; so many processes do it, if there is enough to do.
     """
     new = [key for key in keys if cache.get(beside(key), FLAWS) is None]
     parts = [new[at : at + TOGETHER] for at in range(0, len(new), TOGETHER)]
@@ -30,8 +30,7 @@ def checked(keys: Collection[str], cache: Cache, *, jobs: int = 1) -> Json:
             raise ValueError(f"{len(part)} articles cannot be held against the shapes: too little memory; use --jobs 1")
         for key, packed in zip(part, found, strict=True):
             cache.put(beside(key), msgspec.Raw(packed))
-    flaws = [one for key in keys for one in cache.get(beside(key), FLAWS) or ()]
-    return {"checked": len(keys), "flaws": sorted(flaws, key=lambda one: (one["node"], one["english"]))}
+    return {key: flaws for key in keys if (flaws := cache.get(beside(key), FLAWS))}
 
 
 def wrong(at: Cache | Path, keys: Sequence[str]) -> list[bytes]:

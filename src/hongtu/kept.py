@@ -6,30 +6,30 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
 
+from hongtu.difference import KINDS, bare
 from hongtu.draw.atlas import Atlas
 from hongtu.draw.chart import Chart
 from hongtu.draw.columns import Columns
 from hongtu.explore import records
 from hongtu.explore.index import Index, Rows, Told
-from hongtu.explore.pinyin import UNKNOWN, Spelled, spelled
-from hongtu.explore.search import Catalogue, Words, catalogue
+from hongtu.explore.search import Catalogue, Named, Words, named
 from hongtu.graph.store import STORE, TURTLE
-from hongtu.last import bare, digest
-from hongtu.model import Article, Entity, Fact, Reading, Statistic
+from hongtu.last import digest
+from hongtu.model import Reading
 from hongtu.version import version
 
 KEPT = ".explored"
-MADE, SPELLED, GLANCE = "made.json", "spelled", "overview.json"
-SEVERAL = {"articles": Article, "entities": Entity, "facts": Fact, "statistics": Statistic}
+MADE, GLANCE = "made.json", "overview.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """What the explorer answers from: ``overview`` is JSON, ``former`` the numbers of entities by the ids that they had
     before, ``keys`` those of articles in the cache.
@@ -37,26 +37,33 @@ class Kept:
 
     index: Index
     chart: Chart
-    catalogue: Catalogue
+    named: Named
     overview: bytes
     former: Mapping[str, int]
     keys: Mapping[str, str]
 
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The names, ready to be searched."""
+        return self.named.catalogue(self.index.reading.entities)
 
-def keep(place: Path, atlas: Atlas, overview: Columns, *, keys: Mapping[str, str], known: Spelled = UNKNOWN) -> None:
-    """Keep what is to be explored in the folder of a build, after its Turtle; ``keys`` are those of the articles in the
-    cache, ``known`` is how names were typed in the build before.
-    """
-    index = atlas.index
+
+def begun(place: Path) -> Path:
+    """The folder in that of a build into which is written what is to be kept there."""
     making = place / f"{KEPT}.{os.getpid()}"
-    making.mkdir()
-    spelling = spelled(index.reading.entities, known)
-    names = catalogue(index, spelling)
+    making.mkdir(exist_ok=True)
+    return making
+
+
+def keep(place: Path, atlas: Atlas, overview: Columns, keys: Mapping[str, str], names: Named | None = None) -> None:
+    """Keep what is to be explored in the folder of a build, after its Turtle; ``keys`` are those of the articles in the
+    cache. What the index tells is written, unless ``amended`` has done so where it was ``begun``.
+    """
+    index, making = atlas.index, begun(place)
     put(making, "index", index)
-    put(making, "names", names.names)
-    put(making, "typed", names.typed)
+    put(making, "named", names or named(index))
     olds = {old: i for i, one in enumerate(index.reading.entities) for old in one.former}
-    for name, value in (("chart", atlas.chart), ("former", olds), ("keys", keys), (SPELLED, spelling)):
+    for name, value in (("chart", atlas.chart), ("former", olds), ("keys", keys)):
         (making / name).write_bytes(msgspec.msgpack.encode(value))
     (making / GLANCE).write_bytes(msgspec.json.encode(overview))
     (making / MADE).write_text(f"{version()} {digest(place)}", encoding="utf-8")
@@ -71,14 +78,13 @@ def kept(place: Path | None) -> Kept | None:
     if place is None or not fits(place):
         return None
     known = place / KEPT
-    typed = words(known, "typed")
     return Kept(
         got_index(known),
         msgspec.msgpack.decode((known / "chart").read_bytes(), type=Chart),
-        Catalogue(words(known, "names"), lambda: typed),
+        Named(words(known, "named.names"), words(known, "named.typed"), tuple(table(known / "named.untyped", tuple))),
         (known / GLANCE).read_bytes(),
-        table(known / "former", int),
-        table(known / "keys", str),
+        table(known / "former", dict[str, int]),
+        table(known / "keys", dict[str, str]),
     )
 
 
@@ -92,24 +98,18 @@ def fits(place: Path) -> bool:
     return by == version() and (younger or of == digest(place))
 
 
-def spelling(place: Path | None) -> Spelled:
-    """How names are typed that were kept in the folder of a build; none, where that was by another program."""
-    if place is None or not (place / KEPT / SPELLED).exists() or not fits(place):
-        return UNKNOWN
-    found: Spelled = msgspec.msgpack.decode((place / KEPT / SPELLED).read_bytes(), type=Spelled)
-    return found
-
-
 def put(place: Path, name: str, value: Any) -> None:
     """Write a value and all that it consists of, each into a file of its own."""
     match value:
         case np.ndarray():
             np.save(place / f"{name}.npy", value)
         case Reading():
-            whole = bare(value)
-            for kind in SEVERAL:
-                records.put(getattr(whole, kind), place, f"{name}.{kind}")
-        case Index() | Rows() | Words():
+            for kind, (_, _) in KINDS.items():
+                several = getattr(value, kind)
+                records.put(map(bare, several) if kind == "articles" else several, place, f"{name}.{kind}")
+        case Told():
+            pass
+        case Index() | Rows() | Words() | Named():
             for field in fields(value):
                 put(place, f"{name}.{field.name}", getattr(value, field.name))
         case _:
@@ -119,12 +119,12 @@ def put(place: Path, name: str, value: Any) -> None:
 def got_index(place: Path) -> Index:
     """An index as ``put`` wrote it."""
     several: dict[str, Any] = {
-        name: records.got(place, f"index.reading.{name}", kind) for name, kind in SEVERAL.items()
+        name: records.got(place, f"index.reading.{name}", kind) for name, (kind, _) in KINDS.items()
     }
     found: dict[str, Any] = {"reading": Told(**several)}
     for name in (field.name for field in fields(Index)[1:]):
         if (place / f"index.{name}").exists():
-            found[name] = table(place / f"index.{name}", int)
+            found[name] = table(place / f"index.{name}", dict[str, int])
         elif (place / f"index.{name}.npy").exists():
             found[name] = array(place, f"index.{name}")
         else:
@@ -143,7 +143,6 @@ def array(place: Path, name: str) -> Any:
     return np.asarray(np.load(place / f"{name}.npy", mmap_mode="r"))
 
 
-def table(file: Path, kind: type) -> dict[str, Any]:
+def table(file: Path, kind: Any) -> Any:
     """A table as it was written."""
-    found: dict[str, Any] = msgspec.msgpack.decode(file.read_bytes(), type=dict[str, kind])  # type: ignore[valid-type]
-    return found
+    return msgspec.msgpack.decode(file.read_bytes(), type=kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,11 +15,11 @@ from hongtu.conflicts import Found
 from hongtu.corpus import Failure
 from hongtu.gold import Json
 from hongtu.graph import folder as folders
-from hongtu.graph.store import STORE, TURTLE
+from hongtu.graph.store import TURTLE
 from hongtu.judgements import Judgement
-from hongtu.model import Reading
-from hongtu.resolve.told import Given
+from hongtu.plugin import Account
 from hongtu.sources import Source
+from hongtu.tally import Tally
 from hongtu.version import version
 
 INPUT, STATE, REPORT = ".input.json", ".state", "report.json"
@@ -35,21 +35,30 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What is told of an article beside its reading: what breaks a shape, how many sentences gave nothing, what came of
+    plug-ins.
+    """
+
+    flaws: list[Json] = field(default_factory=list)
+    unstated: dict[str, int] = field(default_factory=dict)
+    plugins: dict[str, Account] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """What a build came to: the key of each article's reading by id, the resolved reading without texts, by the id of
-    each article the ids of the entities in it, the places and clusters of the drawing, the conflicts; and by which
-    judgements and which program, and a digest of its Turtle.
+    """What a build came to, beside what is explored: the key of each article's reading by id, and what is noted of
+    some; what was counted, the places and clusters of the drawing, the conflicts; by which judgements and program.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
-    reading: Reading = field(default_factory=Reading)
-    ids: Given = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
     places: Memory = field(default_factory=dict)
     clusters: dict[str, list[int]] = field(default_factory=dict)
     conflicts: Found = field(default_factory=dict)
     judged: tuple[Judgement, ...] = ()
     version: str = ""
-    turtle: str = ""
 
 
 def given(folder: Path) -> Input:
@@ -68,35 +77,26 @@ def report(folder: Path) -> Json | None:
     return found
 
 
-def state(folder: Path) -> State | None:
-    """What the build that a folder shows came to; nothing, where that was another program, or somebody has changed its
-    files, or there is none.
-    """
-    now = folders.shown(folder)
-    if now is None or not (now / STATE).exists() or not (now / STORE / "CURRENT").exists():
+def state(place: Path | None) -> State | None:
+    """What the build in a folder came to; nothing, where that was another program, or there is none."""
+    if place is None or not (place / STATE).exists():
         return None
     try:
-        found = msgspec.msgpack.decode((now / STATE).read_bytes(), type=State)
+        found = msgspec.msgpack.decode((place / STATE).read_bytes(), type=State)
     except msgspec.DecodeError:
         return None
-    return found if (found.version, found.turtle) == (version(), digest(now)) else None
+    return found if found.version == version() else None
 
 
 def save(place: Path, made_of: Input, came_to: State) -> None:
     """Leave what a build was made of and what it came to in its folder, for the next one."""
-    whole = replace(came_to, reading=bare(came_to.reading), version=version(), turtle=digest(place))
     (place / INPUT).write_bytes(msgspec.json.encode(made_of))
-    (place / STATE).write_bytes(msgspec.msgpack.encode(whole))
-
-
-def bare(reading: Reading) -> Reading:
-    """A reading without the texts of its articles."""
-    return msgspec.structs.replace(
-        reading, articles=tuple(msgspec.structs.replace(a, text="", blocks=(), origin=()) for a in reading.articles)
-    )
+    (place / STATE).write_bytes(msgspec.msgpack.encode(replace(came_to, version=version())))
 
 
 def digest(place: Path) -> str:
     """The digest of a build's Turtle; of none, where it has none."""
-    file = place / TURTLE
-    return sha256(file.read_bytes()).hexdigest() if file.exists() else ""
+    if not (place / TURTLE).exists():
+        return ""
+    with (place / TURTLE).open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

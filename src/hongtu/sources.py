@@ -198,13 +198,18 @@ def understood(
     return key, kept, tuple(found.faults.values())
 
 
-def accounts(keys: Iterable[str], cache: Cache) -> Json:
-    """What came of the plug-ins in the readings of some keys, by their names."""
-    total: dict[str, Account] = {}
-    for key in keys:
-        for name, one in (cache.get(f"{key} plugins", ACCOUNTS) or {}).items():
-            total[name] = one.plus(total.get(name, Account()))
-    return {name: asdict(total[name]) for name in sorted(total)}
+def accounts(keys: Iterable[str], cache: Cache) -> dict[str, dict[str, Account]]:
+    """What came of the plug-ins in each of the readings of some keys, by their names, if any was at work."""
+    return {key: found for key in keys if (found := cache.get(f"{key} plugins", ACCOUNTS))}
+
+
+def total(several: Iterable[Mapping[str, Account]]) -> Json:
+    """What came of the plug-ins in some readings together."""
+    found: dict[str, Account] = {}
+    for accounts in several:
+        for name, one in accounts.items():
+            found[name] = one.plus(found.get(name, Account()))
+    return {name: asdict(found[name]) for name in sorted(found)}
 
 
 def chosen(sources: Iterable[Source], forgotten: Collection[str] = ()) -> tuple[dict[str, str], tuple[Failure, ...]]:

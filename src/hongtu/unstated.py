@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache as once
 from itertools import islice
@@ -94,11 +94,11 @@ def titles() -> re.Pattern[str]:
     return re.compile(f"{led}|{NAME}{work}|{work}{NAME}")
 
 
-def counted(keys: Collection[str], cache: Cache) -> dict[str, int]:
-    """How many such sentences the readings under some keys of a cache have, and how many of them with a number, and
-    with a title; counted once for each reading, and kept beside it.
+def counted(keys: Collection[str], cache: Cache) -> dict[str, dict[str, int]]:
+    """How many such sentences each of the readings under some keys of a cache has, and how many of them with a number,
+    and with a title, if it has any; counted once for each reading, and kept beside it.
     """
-    total: Counter[str] = Counter()
+    told = {}
     for key in keys:
         beside = f"{key} unstated"
         found = cache.get(beside, COUNTS)
@@ -106,8 +106,17 @@ def counted(keys: Collection[str], cache: Cache) -> dict[str, int]:
             reading = cache.reading(key)
             found = tally(unstated(reading) if reading else ())
             cache.put(beside, found)
-        total.update(found)
-    return {name: total[name] for name in ("sentences", *LABELS)}
+        if found:
+            told[key] = found
+    return told
+
+
+def total(several: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Counts of some readings together."""
+    found: Counter[str] = Counter()
+    for one in several:
+        found.update(one)
+    return {name: found[name] for name in ("sentences", *LABELS)}
 
 
 def tally(found: Iterable[Unstated]) -> dict[str, int]:

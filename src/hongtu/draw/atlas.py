@@ -24,10 +24,10 @@ class Atlas:
 
     def typed(self, entity: int) -> str:
         """How the names of an entity are typed."""
-        own = self.known.of(entity) if self.known else keys(self.index.reading.entities[entity])
-        return " ".join(own)
+        own = self.known.of(entity) if self.known else ()
+        return " ".join(own or keys(self.index.reading.entities[entity]))
 
 
-def atlas(index: Index, chart: Chart, sentence: Sentences | None = None) -> Atlas:
+def atlas(index: Index, chart: Chart, sentence: Sentences | None = None, known: Words | None = None) -> Atlas:
     """The atlas of a reading; sentences come from its own articles where nothing else gives them."""
-    return Atlas(index, chart, sentence or in_texts(index))
+    return Atlas(index, chart, sentence or in_texts(index), known)

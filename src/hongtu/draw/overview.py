@@ -6,7 +6,7 @@ import numpy as np
 
 from hongtu.draw.atlas import Atlas
 from hongtu.draw.chart import Chart, spread
-from hongtu.draw.columns import ALL, Columns, Most, columns, with_discs
+from hongtu.draw.columns import ALL, NOWHERE, Columns, Most, columns, with_discs
 from hongtu.draw.discs import discs
 from hongtu.draw.layout import Memory
 from hongtu.explore.communities import Known
@@ -44,3 +44,10 @@ def telling(index: Index, chart: Chart) -> list[int]:
     order = np.lexsort((inside, -index.degree[inside], disc))
     place = np.arange(len(order)) - np.searchsorted(disc[order], disc[order])
     return sorted([*named, *inside[order][place < room[disc[order]]].tolist()])
+
+
+def placed(told: Columns, atlas: Atlas) -> Columns:
+    """An overview with the places that an atlas gives to the same entities and communities."""
+    numbers = [atlas.index.number[id] for id in told["nodes"]["id"]]
+    at = [atlas.chart.points.get(i, NOWHERE) for i in numbers]
+    return with_discs(atlas, told | {"nodes": told["nodes"] | {"x": [x for x, _ in at], "y": [y for _, y in at]}})

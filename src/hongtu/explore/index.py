@@ -16,6 +16,7 @@ from hongtu.model import Article, Entity, Fact, Reading, Statistic
 from hongtu.ontology import ontology
 
 Numbers: TypeAlias = NDArray[np.int64]
+Known: TypeAlias = tuple[Mapping[str, int], Mapping[str, int]]
 DATE = -1
 
 
@@ -87,41 +88,95 @@ class Index:
         return found[among[self.subjects[found]] & among[self.objects[found]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What an index is made of: classes by entity; properties, ends (of a date -1) and whether it is drawn by fact;
+    entities by figure; and rows of article and fact, or figure, that it states.
+    """
+
+    types: Numbers
+    predicates: Numbers
+    subjects: Numbers
+    objects: Numbers
+    drawn: NDArray[np.bool_]
+    counted: Numbers
+    said: Numbers
+    figured: Numbers
+
+    @classmethod
+    def of(cls, index: Index) -> Columns:
+        """The columns of an index."""
+        counted = np.empty(len(index.figures.all), np.int64)
+        counted[index.figures.all] = inverse(index.figures)[0]
+        ends = index.subjects, index.objects
+        said, figured = inverse(index.said), inverse(index.counted)
+        return cls(index.types, index.predicates, *ends, index.drawn, counted, said, figured)
+
+
+def inverse(one: Rows) -> Numbers:
+    """Rows as pairs of whose they are and what they are."""
+    return np.stack([np.repeat(np.arange(len(one.start) - 1), one.counts()), one.all])
+
+
 def index(reading: Reading) -> Index:
     """The index of a reading."""
     number = {one.id: i for i, one in enumerate(reading.entities)}
     articles = {one.id: i for i, one in enumerate(reading.articles)}
-    count = len(number)
+    known = number, articles
+    return indexed(reading, columns(reading.entities, reading.facts, reading.statistics, known), known)
+
+
+def columns(
+    entities: Iterable[Entity],
+    facts: Sequence[Fact],
+    figures: Sequence[Statistic],
+    known: Known,
+) -> Columns:
+    """The columns of some entities, facts and figures; entities and articles are ``known`` by these numbers."""
+    number, articles = known
     classes = {name: i for i, name in enumerate(ontology().classes)}
     properties = {name: i for i, name in enumerate(ontology().properties)}
-    subjects = array(number[fact.subject] for fact in reading.facts)
-    objects = array(DATE if fact.predicate == "foundedOn" else number[fact.object] for fact in reading.facts)
-    all = np.arange(len(subjects))
-    inner = (objects != DATE) & (objects != subjects)
-    drawn = inner & array(is_line(fact) for fact in reading.facts).astype(bool)
-    pairs = np.unique(np.stack([subjects, objects])[:, drawn], axis=1)
-    both = np.unique(np.concatenate([pairs, pairs[::-1]], axis=1), axis=1)
+    return Columns(
+        array(classes[one.type] for one in entities),
+        array(properties[fact.predicate] for fact in facts),
+        array(number[fact.subject] for fact in facts),
+        array(DATE if fact.predicate == "foundedOn" else number[fact.object] for fact in facts),
+        array(is_line(fact) for fact in facts).astype(bool),
+        array(number[one.subject] for one in figures),
+        stated(articles, facts),
+        stated(articles, figures),
+    )
+
+
+def indexed(reading: Reading | Told, told: Columns, known: Known) -> Index:
+    """The index of a reading with its columns; entities and articles are ``known`` by these numbers."""
+    number, articles = known
+    count, all = len(number), np.arange(len(told.subjects))
+    inner = (told.objects != DATE) & (told.objects != told.subjects)
+    drawn = inner & told.drawn
+    ends = told.subjects[drawn], told.objects[drawn]
+    both = np.unique(np.concatenate([ends[0] * count + ends[1], ends[1] * count + ends[0]]))
     return Index(
         reading,
         number,
         articles,
-        array(classes[one.type] for one in reading.entities),
-        array(properties[fact.predicate] for fact in reading.facts),
-        subjects,
-        objects,
+        told.types,
+        told.predicates,
+        told.subjects,
+        told.objects,
         drawn,
-        rows(np.concatenate([subjects, objects[inner]]), np.concatenate([all, all[inner]]), count),
-        rows(both[0], both[1], count),
-        rows(array(number[one.subject] for one in reading.statistics), np.arange(len(reading.statistics)), count),
-        stated(articles, reading.facts),
-        stated(articles, reading.statistics),
+        rows(np.concatenate([told.subjects, told.objects[inner]]), np.concatenate([all, all[inner]]), count),
+        rows(both // max(count, 1), both % max(count, 1), count),
+        rows(told.counted, np.arange(len(told.counted)), count),
+        rows(told.said[0], told.said[1], len(articles)),
+        rows(told.figured[0], told.figured[1], len(articles)),
     )
 
 
-def stated(articles: Mapping[str, int], several: Sequence[Fact | Statistic]) -> Rows:
-    """For each article the numbers of the facts, or figures, that it states."""
-    said = sorted({(articles.get(e.article, DATE), i) for i, one in enumerate(several) for e in one.evidence})
-    return rows(array(article for article, _ in said), array(i for _, i in said), len(articles))
+def stated(articles: Mapping[str, int], several: Sequence[Fact | Statistic]) -> Numbers:
+    """Articles and the numbers of the facts, or figures, that they state, as pairs."""
+    said = {(articles.get(e.article, DATE), i) for i, one in enumerate(several) for e in one.evidence}
+    return np.array(sorted(said), np.int64).reshape(-1, 2).T
 
 
 def is_line(fact: Fact) -> bool:

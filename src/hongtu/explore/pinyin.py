@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
-from typing import TypeAlias
 
 from hongtu.lexicon import lexicon
 from hongtu.model import Entity
 
 PERSON = "Person"
-Spelled: TypeAlias = Sequence[dict[str, tuple[str, ...]]]
-UNKNOWN: Spelled = ({}, {})
 LONGEST_SURNAME = 2
 
 
-def keys(entity: Entity, known: Spelled = UNKNOWN) -> tuple[str, ...]:
-    """The pinyin of each name of an entity and its initials, in lower case, none twice; ``known`` are those of names
-    (of others, of people) that need not be worked out.
+def keys(entity: Entity) -> tuple[str, ...]:
+    """The pinyin of each name of an entity and its initials, in lower case, none twice.
 
     >>> keys(Entity("e", "Person", ("曾晓明",)))
     ('zengxiaoming', 'zxm', 'cengxiaoming', 'cxm')
     >>> keys(Entity("e", "Zone", ("高新区", "A区")))
     ('gaoxinqu', 'gxq', 'aqu', 'aq')
     """
-    person = entity.type == PERSON
-    ways = (known[person].get(name) or typed(name, person) for name in entity.names)
+    ways = (typed(name, entity.type == PERSON) for name in entity.names)
     return tuple(dict.fromkeys(key for way in ways for key in way))
-
-
-def spelled(entities: Iterable[Entity], known: Spelled = UNKNOWN) -> Spelled:
-    """How the names of entities are typed, by name: those of others, and those of people."""
-    found: Spelled = ({}, {})
-    for one in entities:
-        person = one.type == PERSON
-        found[person].update((name, known[person].get(name) or typed(name, person)) for name in one.names)
-    return found
 
 
 @cache

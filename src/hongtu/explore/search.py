@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hongtu.explore.index import Index, Numbers, array
-from hongtu.explore.pinyin import UNKNOWN, Spelled, keys
+from hongtu.explore.pinyin import keys
+from hongtu.explore.records import Several, Shift
+from hongtu.model import Entity
 
 EXACT, PREFIX, INSIDE = 0, 1, 2
 FEW = 2  # letters stand within nearly all that is typed
@@ -75,23 +77,78 @@ class Catalogue:
         return (self.typed if typed else self.names).word(number) if number >= 0 else ""
 
 
-def catalogue(index: Index, known: Spelled = UNKNOWN) -> Catalogue:
-    """The names of a reading, ready to be searched; of names that are ``known`` it is not worked out how they are
-    typed.
-    """
+def catalogue(index: Index) -> Catalogue:
+    """The names of a reading, ready to be searched."""
     entities = index.reading.entities
     return Catalogue(
         words((i, name) for i, one in enumerate(entities) for name in one.names),
-        lambda: words((i, key) for i, one in enumerate(entities) for key in keys(one, known)),
+        lambda: words((i, key) for i, one in enumerate(entities) for key in keys(one)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names of entities, and how they are typed; of those that are ``untyped`` (by number) that is to be worked out
+    still.
+    """
+
+    names: Words
+    typed: Words
+    untyped: tuple[int, ...] = ()
+
+    def catalogue(self, entities: Several[Entity]) -> Catalogue:
+        """The names, ready to be searched."""
+        return Catalogue(self.names, lambda: self.spelled(entities).typed)
+
+    def spelled(self, entities: Several[Entity]) -> Named:
+        """With all that is typed worked out."""
+        if not self.untyped:
+            return self
+        added = Shift(np.arange(len(entities)), np.array(self.untyped, np.int64))
+        return Named(self.names, reworded(self.typed, added, [keys(entities[one]) for one in self.untyped]))
+
+
+def named(index: Index) -> Named:
+    """The names of a reading."""
+    found = catalogue(index)
+    return Named(found.names, found.typed)
+
+
+def renamed(old: Named, how: Shift, come: Sequence[tuple[Entity, int | None]]) -> Named:
+    """The names of entities that shift, of which some have come, each with the number of one that was called so before,
+    if there is one: it is typed as that was. To learn how others are typed takes long, and is left for later.
+    """
+    names = reworded(old.names, how, [one.names for one, _ in come])
+    known = [before if before is not None and before not in old.untyped else -1 for _, before in come]
+    typed = [old.typed.of(one) if one >= 0 else [] for one in known]
+    anew = {at for at, one in zip(how.new.tolist(), known, strict=True) if one < 0}
+    untyped = sorted(anew | {int(how.old[one]) for one in old.untyped if how.old[one] >= 0})
+    return Named(names, reworded(old.typed, how, typed), tuple(untyped))
+
+
+def reworded(old: Words, shift: Shift, new: Iterable[Sequence[str]]) -> Words:
+    """Words of entities that shift: those of old ones that stay, and of each new one its own."""
+    lines = old.text.split(BREAK) if len(old.starts) else []
+    owners = shift.old[old.owners]
+    fresh = [(owner, folded(word)) for owner, own in zip(shift.new.tolist(), new, strict=True) for word in own]
+    stays = np.flatnonzero(owners >= 0)
+    several = np.concatenate([owners[stays], array(owner for owner, _ in fresh)])
+    order = np.argsort(several, kind="stable")
+    told = [lines[i] for i in stays.tolist()] + [word for _, word in fresh]
+    return lined([told[i] for i in order.tolist()], several[order])
+
+
+def lined(told: Sequence[str], owners: Numbers) -> Words:
+    """Words of owners, in ascending order."""
+    lengths = array(len(word) + len(BREAK) for word in told)
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]) if told else lengths
+    return Words(BREAK.join(told), starts, owners)
 
 
 def words(owned: Iterable[tuple[int, str]]) -> Words:
     """Words in one text, each given with its owner."""
     pairs = [(owner, folded(word)) for owner, word in owned]
-    lengths = array(len(word) + len(BREAK) for _, word in pairs)
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]) if pairs else lengths
-    return Words(BREAK.join(word for _, word in pairs), starts, array(owner for owner, _ in pairs))
+    return lined([word for _, word in pairs], array(owner for owner, _ in pairs))
 
 
 def folded(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from msgspec import structs
 
@@ -14,13 +14,14 @@ from hongtu.resolve.bodies import Link
 from hongtu.resolve.features import Weighed
 from hongtu.resolve.judged import bearing, bonds
 from hongtu.resolve.links import groups
+from hongtu.resolve.merge import joined_facts, joined_statistics
 from hongtu.resolve.naming import named
 from hongtu.resolve.person import Span
 from hongtu.resolve.split import torn
-from hongtu.resolve.told import DATES, Earlier, Given, shared, told
+from hongtu.resolve.told import DATES, facts, figures
 from hongtu.resolve.wrong import without
 
-__all__ = ["Earlier", "Open", "Resolution", "joined", "resolution", "resolve"]
+__all__ = ["Open", "Resolution", "joined", "resolution", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,11 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """All readings as one, the open pairs, best first, the judgements that found nothing to apply to, and by the id of
-    each article the ids of the entities of its reading.
-    """
+    """All readings as one, the open pairs, best first, and the judgements that found nothing to apply to."""
 
     reading: Reading
     open: tuple[Open, ...] = ()
     idle: tuple[Judgement, ...] = ()
-    ids: Given = field(default_factory=dict)
 
 
 def resolve(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Reading:
@@ -66,15 +64,10 @@ def joined(readings: Iterable[Reading]) -> Reading:
     return combined(readings).reading
 
 
-def resolution(
-    readings: Iterable[Reading], judgements: Sequence[Judgement] = (), earlier: Earlier | None = None
-) -> Resolution:
-    """What ``resolve`` gives, with the open pairs and what became of the judgements.
-
-    With ``earlier`` the same, sooner, and what did not change since is the same objects.
-    """
-    found = combined(readings, judgements, earlier, answering=True)
-    entities = shared((structs.replace(one, names=telling(one)) for one in found.reading.entities), earlier)
+def resolution(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Resolution:
+    """What ``resolve`` gives, with the open pairs and what became of the judgements."""
+    found = combined(readings, judgements, answering=True)
+    entities = tuple(structs.replace(one, names=telling(one)) for one in found.reading.entities)
     return replace(found, reading=structs.replace(found.reading, entities=entities))
 
 
@@ -85,11 +78,7 @@ def telling(entity: Entity) -> tuple[str, ...]:
 
 
 def combined(
-    readings: Iterable[Reading],
-    judgements: Sequence[Judgement] = (),
-    earlier: Earlier | None = None,
-    *,
-    answering: bool = False,
+    readings: Iterable[Reading], judgements: Sequence[Judgement] = (), *, answering: bool = False
 ) -> Resolution:
     """The readings as one, with all their names, and if wanted the ids by which entities answer too."""
     given = sorted(readings, key=lambda reading: [a.id for a in reading.articles])
@@ -104,23 +93,30 @@ def combined(
     roots, doubtful = groups(found, links(split.readings, places), bound)
     entities = named(found, roots, answering=answering)
     ids = {key: entities[roots[one]].id for key, one in places.items()}
-    said = told(split.readings, ids, earlier)
-    whole = Reading(articles, tuple(sorted(entities.values(), key=lambda e: e.id)), said.facts, said.statistics)
+    said = joined_facts(facts(split.readings, ids)), joined_statistics(figures(split.readings, ids))
+    whole = Reading(articles, tuple(sorted(entities.values(), key=lambda e: e.id)), *said)
     wrong = of(judgements, "wrong")
     meant = bearing(found, {tail for one in wrong for tail in (one.left, one.right)})
     known = {tail: entities[roots[several[0]]].id for tail, several in meant.items()}
     reading, idle = without(whole, wrong, known)
     unused = {*split.idle, *bound.idle, *idle}
     idle = tuple(one for one in judgements if one in unused)
-    return Resolution(reading, asked(doubtful, entities, roots), idle, said.ids)
+    return Resolution(reading, asked(doubtful, entities, roots), idle)
 
 
 def asked(doubtful: Iterable[Weighed], entities: Mapping[int, Entity], roots: Sequence[int]) -> tuple[Open, ...]:
     """The open pairs between the resolved entities, each once, the best first."""
+    return best(
+        Open(entities[roots[one.left]].id, entities[roots[one.right]].id, one.score, one.shown) for one in doubtful
+    )
+
+
+def best(found: Iterable[Open]) -> tuple[Open, ...]:
+    """Open pairs, each once and as it scores best, the best first."""
     pairs: dict[tuple[str, str], Open] = {}
-    for one in doubtful:
-        left, right = sorted(entities[roots[end]].id for end in (one.left, one.right))
-        new = Open(left, right, one.score, one.shown)
+    for one in found:
+        left, right = sorted((one.left, one.right))
+        new = Open(left, right, one.score, one.features)
         pairs[left, right] = max(new, pairs.get((left, right), new), key=lambda pair: (pair.score, pair.features))
     return tuple(sorted(pairs.values(), key=lambda pair: (-pair.score, pair.left, pair.right)))
 

@@ -70,10 +70,15 @@ class Bearer:
         return handle(self.names[0], self.context)
 
 
-def bearers(readings: Sequence[Reading], torn: Mapping[tuple[int, str], str]) -> Iterator[tuple[int, str, Bearer]]:
-    """Each entity with the number of its reading and its id there; ``torn`` are those split off, each in an article."""
+def bearers(
+    readings: Sequence[Reading], torn: Mapping[tuple[int, str], str], files: Mapping[str, str] | None = None
+) -> Iterator[tuple[int, str, Bearer]]:
+    """Each entity with the number of its reading and its id there; ``torn`` are those split off, each in an article.
+
+    ``files`` are those of ``files_of``, where there are more articles than those of the readings.
+    """
     articles = {a.id: a for reading in readings for a in reading.articles}
-    files = files_of(articles)
+    files = files or files_of(articles)
     dates = {id: article.published or UNDATED for id, article in articles.items()}
     for number, reading in enumerate(readings):
         off = {id: article for (n, id), article in torn.items() if n == number} if torn else {}

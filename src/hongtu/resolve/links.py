@@ -7,7 +7,8 @@ with that of pairs. What is joined by pairs is a group; a group is known by one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol
 
 from hongtu.resolve.bearers import Bearer
 from hongtu.resolve.bodies import Link, same_name, supported
@@ -32,14 +33,39 @@ def groups(found: Sequence[Bearer], links: Sequence[Link], bonds: Bonds) -> tupl
 
 def same_in_file(found: Sequence[Bearer]) -> Iterator[Pair]:
     """Inside a file the same name is the same thing, as is a name that is a further name of exactly one thing there."""
-    at: dict[tuple[str, str, str], int] = {}
-    full: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    files: dict[str, list[int]] = defaultdict(list)
     for one, bearer in enumerate(found):
         for file in bearer.files if not bearer.alone else ():
-            yield at.setdefault((file, bearer.type, bearer.key), one), one
-            for alias in bearer.aliases:
-                full[file, bearer.type, alias].add(bearer.key)
-    for (file, kind, key), one in at.items():
-        meant = full.get((file, kind, key), set()) - {key}
+            files[file].append(one)
+    for own in files.values():
+        yield from ((own[left], own[right]) for left, right in in_one_file([found[one] for one in own]))
+
+
+class Named(Protocol):
+    """What has a class, a name made comparable, and further ones."""
+
+    @property
+    def type(self) -> str:
+        """Its class."""
+
+    @property
+    def key(self) -> str:
+        """The name."""
+
+    @property
+    def aliases(self) -> Collection[str]:
+        """The further ones."""
+
+
+def in_one_file(found: Sequence[Named]) -> Iterator[Pair]:
+    """The pairs of what is the same in one file."""
+    at: dict[tuple[str, str], int] = {}
+    full: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one, bearer in enumerate(found):
+        yield at.setdefault((bearer.type, bearer.key), one), one
+        for alias in bearer.aliases:
+            full[bearer.type, alias].add(bearer.key)
+    for (kind, key), one in at.items():
+        meant = full.get((kind, key), set()) - {key}
         if len(meant) == 1:
-            yield one, at[file, kind, meant.pop()]
+            yield one, at[kind, meant.pop()]

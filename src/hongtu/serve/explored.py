@@ -120,19 +120,18 @@ def warm(shelf: Shelf) -> None:
         told = known.overview
         _ = known.catalogue.names, known.catalogue.typed, known.network
         if known.kept is None and shelf.place and not isinstance(told, msgspec.Raw):
-            keep(shelf.place, known.atlas, told, keys=known.keys)
+            keep(shelf.place, known.atlas, told, known.keys)
 
 
 def explored(folder: Path) -> Explored:
-    """What a graph folder shows: what was kept of it, or else what the build left for the next one, or else the graph
-    itself.
-    """
-    graph, found = stored(folder), kept(folders.shown(folder))
+    """What a graph folder shows: what was kept of it, or else the graph itself."""
+    graph, place = stored(folder), folders.shown(folder)
+    found = kept(place)
     if found:
         atlas = Atlas(found.index, found.chart, graph.sentence, found.catalogue.typed)
         return Explored(atlas, folder, found.keys, found)
-    state = last.state(folder)
-    whole = index(state.reading if state else graph.reading())
+    state = last.state(place)
+    whole = index(graph.reading())
     atlas = Atlas(whole, charted(whole, dict(state.places) if state else None), graph.sentence)
     return Explored(atlas, folder, state.keys if state else {})
 

@@ -6,12 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from hongtu.conflicts import brought_up, found, questions
+from hongtu.difference import between
+from hongtu.explore.index import index
 from hongtu.graph import state
-from hongtu.graph.change import touched
 from hongtu.graph.iris import E
-from hongtu.graph.reach import reach
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
 from hongtu.resolve.merge import joined_facts, joined_statistics
+from hongtu.ripple import reach, ripple
+from hongtu.tally import of_reading
 
 KINDS = {"周": "Person", "陈": "Person", "委": "PartyOrganization", "甲": "Company", "乙": "Company"}
 KINDS |= {"东": "Zone", "西": "Zone", "南": "Zone"}
@@ -63,6 +65,13 @@ def dated(dice: random.Random, articles: tuple[Article, ...]) -> tuple[Article, 
     return tuple(replace(a, published=dice.choice(("2018", "2021"))) if a == other else a for a in articles)
 
 
+def reached(old: Reading, new: Reading, articles: set[str]) -> frozenset[str]:
+    """The IRIs of what may be in conflict in another way than before."""
+    before, after = index(old), index(new)
+    roles = of_reading(old).roles, of_reading(new).roles
+    return reach(ripple(before, after, between(before, new, articles), roles))
+
+
 @pytest.mark.parametrize("seed", range(30))
 def test_conflicts_brought_up_step_by_step_are_those_of_the_whole(seed: int) -> None:
     dice = random.Random(seed)
@@ -71,7 +80,7 @@ def test_conflicts_brought_up_step_by_step_are_those_of_the_whole(seed: int) -> 
     for _ in range(8):
         new = changed(dice, old)
         articles = {a.id for a in {*old.articles} ^ {*new.articles}}
-        about = reach(old, new, touched(old, new, articles))
+        about = reached(old, new, articles)
         known = brought_up(known, state(new), about)
         whole = found(state(new))
         assert {n: {x: sort(r) for x, r in by.items()} for n, by in known.items()} == {
@@ -98,12 +107,12 @@ def test_a_change_does_not_reach_what_lies_beside_it() -> None:
     there = Fact("甲", "locatedIn", "东", words)
     old = Reading((Article("a", "原文"),), tuple(Entity(i, k, (i,)) for i, k in KINDS.items()), (there,))
     new = replace(old, facts=(there, Fact("乙", "locatedIn", "东", (Evidence("b", 0, 2, "原文", "rule"),))))
-    assert reach(old, new, touched(old, new, {"b"})) == {f"{E}乙", f"{E}东"}
+    assert reached(old, new, {"b"}) == {f"{E}乙", f"{E}东"}
 
 
 def conflicting(old: Reading, new: Reading, articles: set[str]) -> dict[str, list[str]]:
     """The IRIs of what is in conflict in the new reading, found out step by step and from nothing."""
-    known = brought_up(found(state(old)), state(new), reach(old, new, touched(old, new, articles)))
+    known = brought_up(found(state(old)), state(new), reached(old, new, articles))
     assert known == found(state(new))
     return {name: sorted(by) for name, by in known.items() if by}
 
