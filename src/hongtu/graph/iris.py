@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from hashlib import sha256
 
 import pyoxigraph as ox
@@ -30,6 +31,7 @@ PREFIXES = {
     "xsd": XSD,
 }
 
+MANY = 1 << 14  # terms that are kept, as a graph says the same again and again
 DATED = {4: "gYear", 7: "gYearMonth", 10: "date"}
 ANY_URI = ox.NamedNode(f"{XSD}anyURI")
 WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\ud800-\udfff]+")
@@ -46,6 +48,7 @@ def writable(text: str) -> str:
     return UNWRITABLE.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=MANY)
 def entity(id: str) -> ox.NamedNode:
     """The IRI of an entity; raises ValueError for an id that is no tail of an IRI (those of ``resolve`` are)."""
     if not TAIL.fullmatch(id):
@@ -53,6 +56,7 @@ def entity(id: str) -> ox.NamedNode:
     return ox.NamedNode(E + id)
 
 
+@cache
 def term(name: str) -> ox.NamedNode:
     """The IRI of a class or property of the ontology."""
     if not re.fullmatch("[A-Za-z]+", name):
@@ -75,6 +79,7 @@ def statement(fact: Fact) -> ox.NamedNode:
     return ox.NamedNode(E + stated(fact))
 
 
+@lru_cache(maxsize=MANY)
 def quotation(evidence: Evidence) -> ox.NamedNode:
     """The IRI of an evidence's node: one wherever the same rule reads the same words."""
     sure = f"{evidence.confidence:.2f}"
@@ -92,6 +97,7 @@ def chinese(text: str) -> ox.Literal:
     return ox.Literal(writable(text), language="zh")
 
 
+@lru_cache(maxsize=MANY)
 def plain(text: str) -> ox.Literal:
     """A text in no language."""
     return ox.Literal(writable(text))
@@ -121,6 +127,7 @@ def checksum(text: str) -> ox.Literal:
     return ox.Literal(f"sha256:{sha256(writable(text).encode()).hexdigest()}")
 
 
+@lru_cache(maxsize=MANY)
 def sure(confidence: float) -> ox.Literal:
     """A confidence with two decimals."""
     return ox.Literal(f"{confidence:.2f}", datatype=ox.NamedNode(f"{XSD}decimal"))

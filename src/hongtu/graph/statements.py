@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -58,8 +60,12 @@ def nodes(found: Iterable[tuple[ox.NamedNode, Pairs]]) -> Iterator[ox.Triple]:
     for subject, pairs in found:
         described[subject.value].append(pairs)
     for iri, several in sorted(described.items()):
-        for predicate, object in dict.fromkeys(pair for pairs in several for pair in pairs):
-            yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(predicate), object)
+        subject = ox.NamedNode(iri)
+        for name, object in dict.fromkeys(chain.from_iterable(several)):
+            yield ox.Triple(subject, predicate(name), object)
+
+
+predicate = cache(ox.NamedNode)
 
 
 def entities(reading: Reading) -> Iterator[tuple[ox.NamedNode, Pairs]]:
