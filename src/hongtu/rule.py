@@ -21,8 +21,11 @@ from hongtu.ontology import ontology
 from hongtu.scene import BETWEEN, Scene, slot
 
 GAP = "[^，。；：！？,;:!?\n]{0,12}?"
-TITLE = "(?:[\ue000-\ue07f][^，。；：！？、\ue000-\uf8ff]{0,10}(?=[\ue000-\ue07f]))?"
+ANY = "[\ue000-\ue0ff]"
 UNKNOWN = "(?:[、，]?[”’]?、[“‘]?[^，。；：！？、“”\ue000-\ue0ff]{2,24}[”’]?)"
+# However words between two members are cut, the next begins where they end: one way of it is enough.
+NEXT = f"(?>{UNKNOWN}?{BETWEEN}(?={ANY}))"
+MEMBERS = 100  # of a list: with more, what comes to nothing would be looked at again from each of them
 SLOT = re.compile(
     r"\{(?:(?P<slot>\w+):)?(?P<types>\*?[A-Z][\w|]*)(?P<more>\+?)\}|(?<!\?P)<(?:(?P<role>\w+):)?(?P<words>\w+)>|…"
 )
@@ -38,7 +41,7 @@ def expand(pattern: str) -> re.Pattern[str]:
             one = slot(found["types"], dropped=found["slot"] != "o")
             others = slot(found["types"].removeprefix("*"), dropped=False)
             written = others if found["types"].startswith("*") else slot(found["types"], dropped=False, subjects=False)
-            more = f"(?:{UNKNOWN}?{BETWEEN}{TITLE}{others}|[”’]?[，,][“‘]?{written})*"
+            more = f"(?:{NEXT}{titled(others, written)}{others}|[”’]?[，,][“‘]?{written}){{0,{MEMBERS}}}"
             inner = one + more if found["more"] else one
             return f"(?P<{found['slot']}>{inner})" if found["slot"] else inner
         if found["words"]:
@@ -47,6 +50,15 @@ def expand(pattern: str) -> re.Pattern[str]:
         return GAP
 
     return re.compile(SLOT.sub(part, pattern))
+
+
+def titled(others: str, written: str) -> str:
+    """What may stand before a member of a list: a name and a few words, of its title. It is none that could as well be
+    a member itself: with each of those a list could be taken in twice as many ways.
+    """
+    anyone = "[\ue000-\ue07f]"
+    member = f"{others}(?:{BETWEEN}{anyone}|[”’]?,[“‘]?{written})"
+    return f"(?:(?!{member}){anyone}[^，。；：！？、\ue000-\uf8ff]{{0,10}}(?={anyone}))?"
 
 
 Relator = Callable[[Scene], Iterable[Claim | Figure]]

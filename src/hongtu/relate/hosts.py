@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from hongtu.model import Claim, Mention
-from hongtu.rule import UNKNOWN, Relator, admitted, where
-from hongtu.scene import BETWEEN, Scene, slot
+from hongtu.rule import MEMBERS, NEXT, Relator, admitted, where
+from hongtu.scene import Scene, slot
 
 HELD = ("Event", "Programme")
 
@@ -17,7 +17,7 @@ HELD = ("Event", "Programme")
 def hosting() -> re.Pattern[str]:
     """A body, or a list of them, and 主办 or the like; or 主办方 and the body behind it."""
     body = slot("Organization|Zone|Place")
-    row = f"{body}(?:{UNKNOWN}?{BETWEEN}{body})*"
+    row = f"{body}(?:{NEXT}{body}){{0,{MEMBERS}}}"
     verb = "(?:主办|承办|协办|合办|联办|主导)(?![方单])"
     before = f"(?P<hosts>{row})(?:等)?[^。；！？，、\ue000-\ue0ff]{{0,8}}?(?:联合|共同|负责|牵头)?{verb}"
     return re.compile(f"{before}|(?:主办|承办|协办|指导)(?:方|单位)(?:为|是|：|有)?(?P<named>{row})")
