@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from hongtu.lexicon import alternation
+from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Claim, Figure, Mention, Sentence, Status
 from hongtu.needs import Needs, needs
 from hongtu.ontology import ontology
@@ -25,7 +25,7 @@ ANY = "[\ue000-\ue0ff]"
 UNKNOWN = "(?:[、，]?[”’]?、[“‘]?[^，。；：！？、“”\ue000-\ue0ff]{2,24}[”’]?)"
 # However words between two members are cut, the next begins where they end: one way of it is enough.
 NEXT = f"(?>{UNKNOWN}?{BETWEEN}(?={ANY}))"
-MEMBERS = 100  # of a list: with more, what comes to nothing would be looked at again from each of them
+MEMBERS = 40  # of a list: with more, what comes to nothing would be looked at again from each of them
 SLOT = re.compile(
     r"\{(?:(?P<slot>\w+):)?(?P<types>\*?[A-Z][\w|]*)(?P<more>\+?)\}|(?<!\?P)<(?:(?P<role>\w+):)?(?P<words>\w+)>|…"
 )
@@ -45,11 +45,19 @@ def expand(pattern: str) -> re.Pattern[str]:
             inner = one + more if found["more"] else one
             return f"(?P<{found['slot']}>{inner})" if found["slot"] else inner
         if found["words"]:
-            inner = alternation(found["words"])
+            inner = beginning(found["words"]) + alternation(found["words"])
             return f"(?P<{found['role']}>{inner})" if found["role"] else inner
         return GAP
 
     return re.compile(SLOT.sub(part, pattern))
+
+
+def beginning(words: str) -> str:
+    """That one of the characters follows with which the words of a list begin: one look where each word would take its
+    own, at every place that a gap tries.
+    """
+    signs = sorted({word[0] for word in lexicon(words)})
+    return f"(?=[{re.escape(''.join(signs))}])"
 
 
 def titled(others: str, written: str) -> str:

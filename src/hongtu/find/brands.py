@@ -72,7 +72,7 @@ def company_post() -> re.Pattern[str]:
     """A trade and then the post of a company's head."""
     heads = "董事长|副董事长|总经理|副总经理|总裁|副总裁|董事局主席|执行董事|首席执行官|CEO|创始人|联合创始人"
     return re.compile(
-        f"(?P<trade>(?:{alternation('trades')})+)(?=(?:党委书记、|党总支书记、|党支部书记、)?(?:{heads}))"
+        f"(?P<trade>(?:{alternation('trades')}){{1,6}})(?=(?:党委书记、|党总支书记、|党支部书记、)?(?:{heads}))"
     )
 
 

@@ -21,7 +21,7 @@ def lists() -> re.Pattern[str]:
     """Items, their number with its classifier, and the tail that they share, which ends in a head."""
     heads = f"(?P<head>{alternation('heads', *KINDS)})"
     return re.compile(
-        f"(?P<items>[{HAN}A-Za-z]{{2,10}}(?:、[{HAN}A-Za-z]{{2,10}})+(?:[和及][{HAN}A-Za-z]{{2,8}}?)?)"
+        f"(?P<items>[{HAN}A-Za-z]{{2,10}}(?:、[{HAN}A-Za-z]{{2,10}}){{1,30}}(?:[和及][{HAN}A-Za-z]{{2,8}}?)?)"
         f"(?:等)?(?P<number>[两三四五六七八九十]|\\d{{1,2}})[大个](?P<tail>[{HAN}]{{0,6}}{heads})(?![{HAN}]?长)"
     )
 

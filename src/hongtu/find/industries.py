@@ -15,8 +15,11 @@ RANKS = "主导|支柱|特色|优势|重点|战略性新兴|新兴|传统|千亿
 ORDER = f"(?:等)?(?:[\\d一二两三四五六七八九十]+[大个类条])?(?:{RANKS})*"
 LONE = re.compile(f"(?P<items>[\u4e00-\u9fff]{{2,4}})(?:{KIND})")
 ITEM = "(?:(?!等)[\u4e00-\u9fff]){2,7}"
+# However the words before a 、 are parted, it stands where it does: one way of it is enough.
+ROW = f"{ITEM}(?:[和与及]{ITEM}){{0,3}}?"
 BUSINESS = re.compile(
-    f"(?:主营|主要从事|主营业务为|专业从事|专门从事|从事)(?:业务(?:为|是|包括))?(?P<items>{ITEM}(?:[、和与及]{ITEM})*?)(?:等)?(?:业务|领域|产业)"
+    "(?:主营|主要从事|主营业务为|专业从事|专门从事|从事)(?:业务(?:为|是|包括))?"
+    f"(?P<items>(?:(?>{ROW}(?=、))、){{0,20}}?{ROW})(?:等)?(?:业务|领域|产业)"
 )
 FIELDS = frozenset({"n", "nz", "vn", "ng", "x", "l", "b", "j", "an", "a", "nr", "nrt", "g", "eng", "f", "s"})
 DOING = f"(?:{alternation('industry_verbs')})(?:了|以)?"
@@ -32,12 +35,12 @@ NOUNS = frozenset({"n", "nz", "vn", "ng", "x", "l"})
 def listed() -> tuple[re.Pattern[str], ...]:
     """Known industries before their word, before 企业, or behind a verb for what a company does."""
     item = f"(?:现代|高端|绿色|先进|传统|新型|医药|智能)?{alternation('industries')}"
-    items = f"(?P<items>{item}(?:[、和与及]{item})*)"
+    items = f"(?P<items>{item}(?:[、和与及]{item}){{0,20}})"
     doing = "(?:主营|深耕|专注于?|从事|涉足|聚焦|布局|发展|以|围绕|包括)"
     return (
         re.compile(f"{items}是[^，。；]{{0,8}}(?:{RANKS})产业"),
         re.compile(f"{items}{ORDER}(?:{KIND}|领域|企业|制造业|高新技术企业)"),
-        re.compile(f"{doing}(?:{item}[、和与及])*{items}(?!公司|有限|集团|平台|学院|协会|大会)"),
+        re.compile(f"{doing}(?:{item}[、和与及]){{0,20}}{items}(?!公司|有限|集团|平台|学院|协会|大会)"),
     )
 
 
@@ -77,11 +80,11 @@ def named(view: View) -> Iterator[Mention]:
 def series() -> re.Pattern[str]:
     """A list that its kind closes: 甲、乙、丙|等三大主导产业, 甲、乙|产业; or that a verb opens: 聚焦|甲、乙、丙."""
     item = "[\u4e00-\u9fff]{1,8}?(?:[（(][\u4e00-\u9fff]{2,8}[)）])?"
-    rows = f"(?P<items>{item}(?:(?:、{item})+(?:[和与及]{item})?|[和与及]{item}))"
+    rows = f"(?P<items>{item}(?:(?:、{item}){{1,20}}(?:[和与及]{item})?|[和与及]{item}))"
     many = "(?:等)?[一二三四五六七八九十\\d]+[大个条]"
     kinds = "产业|行业|领域|赛道|经济(?![社发开技建区体带圈])"
     sort = f"(?:{kinds}|产业链|产业集群)(?![园基工化联生政])"
-    counted = f"{many}(?:{RANKS}|[\u4e00-\u9fff]{{2}})*?(?:{kinds}|产业联盟|产业链)"
+    counted = f"{many}(?:战略性新兴|[\u4e00-\u9fff]{{2}}){{0,6}}?(?:{kinds}|产业联盟|产业链)"
     kind = f"(?:{ORDER}{sort}|{counted})"
     led = "为(?:主体|代表|主导|主|核心|支撑|重点|龙头|引领|特色)(?:的|，)"
     named = f"{led}|(?:是|为|成为)[^。；]{{0,10}}?[“‘]?(?:[一二三四五六七八九十]大)?(?:{RANKS})+产业"

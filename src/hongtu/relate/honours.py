@@ -6,7 +6,7 @@ from hongtu.rule import FactRule, Relator, rules
 
 RECEIVED = FactRule(
     asserts="received",
-    pattern="{s:*Person|Organization|Zone|Place|Product|Programme+}(?:(?!对|[为给向](?:新|获|荣|被|入选))[^。；！？，]){0,30}?<award_verbs>(?:了|为|是)?[^。；！？，]{0,12}?{o:Honour+}(?![”’]?(?:称号|荣誉)?的(?:是|有|分别|还有))",
+    pattern="{s:*Person|Organization|Zone|Place|Product|Programme+}(?:[^。；！？，对为给向]|[为给向](?!新|获|荣|被|入选)){0,30}?<award_verbs>(?:了|为|是)?[^。；！？，]{0,12}?{o:Honour+}(?![”’]?(?:称号|荣誉)?的(?:是|有|分别|还有))",
     yes=(
         "[s:Person 张明远]荣获[o:Honour 江州劳动模范]称号",
         "[s:Company 星河光电]被评为[o:Honour 专精特新企业]",

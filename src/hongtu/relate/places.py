@@ -168,7 +168,7 @@ def arrivals() -> re.Pattern[str]:
     came = "(?:已|已经|先后|相继|陆续|纷纷|成功|签约)*(?:进驻|入驻|落户|落地|投产|安家)"
     kind = "(?:企业|公司|单位|机构|项目|巨头|龙头)"
     return re.compile(
-        f"(?P<firms>{slot('Company')}(?:{BETWEEN}{slot('Company')})*)等?[^。；！？，]{{0,14}}?{kind}?{came}(?![^。；！？，]{{0,4}}{slot('Zone|Place')})"
+        f"(?P<firms>{slot('Company')}(?:{BETWEEN}{slot('Company')}){{0,20}})等?[^。；！？，]{{0,14}}?{kind}?{came}(?![^。；！？，]{{0,4}}{slot('Zone|Place')})"
     )
 
 

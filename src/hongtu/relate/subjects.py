@@ -9,7 +9,7 @@ from hongtu.find.view import tags
 from hongtu.lexicon import alternation, lexicon
 from hongtu.model import Mention
 from hongtu.ontology import ontology
-from hongtu.relate.titles import LEARNED
+from hongtu.relate.titles import LEARNED, post
 from hongtu.scene import BETWEEN, Scene, slot
 
 ANY = "\ue000-\ue0ff"
@@ -133,10 +133,9 @@ def title_of() -> re.Pattern[str]:
     """A body that is only part of somebody's title (开发区党工委|书记、管委会主任|练建军): the person is the
     subject.
     """
-    post = f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
-    words = f"[^{ANY}，。；：！？、]{{0,10}}?{post}"
+    words = f"[^{ANY}，。；：！？、]{{0,10}}?{post()}"
     return re.compile(
-        f"{slot('Organization|Zone|Place')}{words}(?:[、，兼和][{ANY}]?{words})*(?:{LEARNED.pattern[:-1]})?(?P<holder>{slot('Person')})"
+        f"{slot('Organization|Zone|Place')}{words}(?:[、，兼和][{ANY}]?{words}){{0,6}}(?:{LEARNED.pattern[:-1]})?(?P<holder>{slot('Person')})"
     )
 
 
@@ -149,5 +148,4 @@ def people() -> re.Pattern[str]:
 @cache
 def bare_title() -> re.Pattern[str]:
     """A title without its body before a person: 总经理|张明远, 村党支部书记|李一凡."""
-    post = f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
-    return re.compile(f"(?:[^{ANY}，。；：！？、“”]{{0,6}}?{post}[、兼]?)+(?P<holder>{slot('Person')})")
+    return re.compile(f"(?:[^{ANY}，。；：！？、“”]{{0,6}}?{post()}[、兼]?){{1,3}}(?P<holder>{slot('Person')})")

@@ -27,7 +27,7 @@ HAN = re.compile("[\u4e00-\u9fff]$")
 @cache
 def post() -> str:
     """A post with the ranks before it: 常务副主席."""
-    return f"(?:{alternation('ranks')})*(?:{alternation('posts')})"
+    return f"(?:{alternation('ranks')}){{0,4}}(?:{alternation('posts')})"
 
 
 @cache
