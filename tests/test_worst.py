@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import _lru_cache_wrapper
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
@@ -34,10 +35,8 @@ NEAR = re.compile(
 
 def made_by(value: Any) -> Any:
     """What a function makes that makes the same each time; any other value itself."""
-    if not hasattr(value, "cache_info") or signature(value).parameters:
-        return value
-    making: Callable[[], Any] = value
-    return making()
+    kept = isinstance(value, _lru_cache_wrapper) and not signature(value).parameters
+    return value() if kept else value
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -69,7 +68,8 @@ class Words:
         """Words for some parts of a pattern behind others."""
         said = ""
         for kind, value in parts:
-            said += MADE.get(str(kind), lambda words, value, before: "")(self, value, before + said)
+            make = MADE.get(str(kind))
+            said += make(self, value, before + said) if make else ""
         return said
 
     def repeated(self, value: Any, before: str) -> str:
