@@ -5,6 +5,7 @@ Modules are imported inside the commands, so that ``hongtu --help`` does not wai
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ ENDPOINT = click.option("--endpoint", metavar="URL", help="A SPARQL server that 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line; a fault of the input is one line on stderr and exit code 2."""
+    # What is drawn is small: threads would wait for one another, and what sums come to depends on how many add them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         commands(args=args, prog_name="hongtu")
     except (ValueError, OSError) as error:

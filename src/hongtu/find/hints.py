@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from hongtu.lexicon import alternation, either, lexicon
 
@@ -52,7 +53,7 @@ def candidates(text: str) -> list[int]:
     ones.
     """
     families, signs = lexicon("surnames"), first_signs()
-    places = {at for found in behinds().finditer(text) for at in before(found.start())}
+    places = set(chain.from_iterable(before(found.start()) for found in behinds().finditer(text)))
     for found in befores().finditer(text):
         at = found.end()
         places.add(at)

@@ -73,11 +73,11 @@ def find(view: View) -> Iterator[Mention]:
 def listed(view: View) -> Iterator[Mention]:
     """Every place of the gazetteer that begins and ends with a word."""
     shorts = frozenset(said_short(view.text))
-    text, also = view.text, {name[:2] for name in shorts}
+    text, begun = view.text, openings() | {name[:2] for name in shorts} if shorts else openings()
     for sentence in view.sentences:
         behind = 0
         pairs = map(add, sentence.text, text[sentence.start + 1 : sentence.end + 1])
-        for at in [at for at, pair in enumerate(pairs, sentence.start) if pair in openings() or pair in also]:
+        for at in [at for at, pair in enumerate(pairs, sentence.start) if pair in begun]:
             if at < behind:
                 continue
             size = known(text, at) or beginning(text, at, shorts)
