@@ -11,6 +11,7 @@ from hongtu.cache import Page, Pages, article_key, file_key, opened
 from hongtu.extract import understand
 from hongtu.model import Article
 from hongtu.read import read
+from hongtu.seen import seen
 
 
 def test_a_reading_comes_back_as_it_was(small_file: Path, tmp_path: Path) -> None:
@@ -38,7 +39,7 @@ def small_file(page: Path) -> Path:
 def test_a_key_knows_bytes_name_and_rules(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def key(name: str, data: bytes) -> str:
         (tmp_path / name).write_bytes(data)
-        return file_key(tmp_path / name)
+        return file_key(tmp_path / name, seen(tmp_path / name).content)
 
     known = {key("a.txt", b"x"), key("b.txt", b"x"), key("a.txt", b"y"), key("a.tx", b"tx")}
     assert len(known) == 4

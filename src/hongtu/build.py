@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from hongtu import census, conflicts, forgotten, judgements, kept, last
 from hongtu.again import Before, resolved
@@ -65,8 +67,9 @@ def build(
     """
     unoccupied(into)
     with folders.alone(into, watch.say), opened(folders.inner(into) / CACHE) as cache:
-        read = {one.at: one for one in held(files, cache, watch.hands)}
-        earlier = last.given(into).sources if add else ()
+        before = last.given(into).sources
+        read = {one.at: one for one in held(files, cache, watch.hands, before)}
+        earlier = before if add else ()
         kept = again([one for one in earlier if one.at not in read], cache, watch.hands)
         given = Input(tuple(sorted((*kept, *read.values()))), tuple(sorted(absent)))
         if not any(one.pages.articles for one in given.sources):
@@ -97,7 +100,7 @@ def changing(into: Path, watch: Watch = ALONE) -> Iterator[Callable[[], Built]]:
 def again(sources: Sequence[Source], cache: Cache, hands: Hands) -> list[Source]:
     """The files of an earlier build as they are now, or as they were where they are gone."""
     there = [one for one in sources if Path(one.at).exists()]
-    now = held([Path(one.at) for one in there], cache, hands)
+    now = held([Path(one.at) for one in there], cache, hands, there)
     found = {one.at: replace(new, given=one.given) for one, new in zip(there, now, strict=True)}
     return [found.get(one.at, one) for one in sources]
 
@@ -126,7 +129,7 @@ def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
         found = of_graph(graph.index, graph.tally, failures) | told(notes, len(keys))
         found |= {
             "judgements": len(judged),
-            "open": [asdict(one) for one in there.open],
+            "open": [to_builtins(one) for one in there.open],
             "idle": [str(one) for one in there.idle],
             "forgotten": sorted(gone & {p.id for one in given.sources for p in one.pages.articles}),
             "conflicts": conflicts.told(graph.conflicts),

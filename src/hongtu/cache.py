@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache as once
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,17 +40,29 @@ class Pages:
     faults: tuple[str, ...] = ()
 
 
+class Words(msgspec.Struct, gc=False):
+    """The text of an article alone."""
+
+    text: str
+
+
+class Seen(msgspec.Struct, gc=False):
+    """The texts of a reading alone."""
+
+    articles: tuple[Words, ...]
+
+
 ENCODER = msgspec.msgpack.Encoder()
 PAGES, READING = msgspec.msgpack.Decoder(Pages), msgspec.msgpack.Decoder(Reading)
+SEEN = msgspec.msgpack.Decoder(Seen)
 
 
-def file_key(path: Path, added: str = "") -> str:
-    """By what a file is found again: its bytes, its name (ids and dates are taken from it), all rules, and the versions
-    of the plug-ins that are ``added``. Raises OSError where it cannot be read.
+def file_key(path: Path, content: str, added: str = "") -> str:
+    """By what a file is found again: the digest of its bytes, its name (ids and dates are taken from it), all rules,
+    and the versions of the plug-ins that are ``added``.
     """
     name = path.name.encode("utf-8", "surrogateescape")
-    with path.open("rb") as file:
-        return digest(b"file", added.encode(), name, file_digest(file, "sha256").digest())
+    return digest(b"file", added.encode(), name, content.encode())
 
 
 def article_key(article: Article, added: str = "") -> str:
@@ -83,6 +95,11 @@ class Cache:
     def reading(self, key: str) -> Reading | None:
         """The reading of the article of a key, or nothing; the article comes without its ``origin``."""
         return self.get(key, READING)
+
+    def text(self, key: str) -> str | None:
+        """The text of the article of a key, or nothing; the rest of its reading is passed over."""
+        found = self.get(key, SEEN)
+        return found.articles[0].text if found and found.articles else None
 
     def get(self, key: str, decoder: msgspec.msgpack.Decoder[Kept]) -> Kept | None:
         """What is kept under a key, or nothing."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from hongtu.extract import of_page, told
 from hongtu.model import Article, Reading
 from hongtu.plugin import Plugin
-from hongtu.read import attempt, sources
+from hongtu.read import attempt, by_parts, sources
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +32,7 @@ def listed(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Failure, ...]
             files += sources([path])
         except (ValueError, OSError) as error:
             failures.append(Failure(str(path), str(error)))
-    return tuple(sorted(set(files))), tuple(failures)
+    return tuple(sorted(set(files), key=by_parts)), tuple(failures)
 
 
 def read_all(files: Iterable[Path], plugins: Sequence[Plugin] = ()) -> tuple[dict[Path, Reading], tuple[Failure, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
@@ -21,6 +21,7 @@ from hongtu.model import Article
 from hongtu.plugin import Account, Plugin, versions
 from hongtu.pool import Lost, mapped
 from hongtu.read import Piece, ReadError, apart, parted, read_piece
+from hongtu.seen import UNSEEN, Seen, seen
 
 HERE = "\0"
 FEW = 400_000  # bytes that are read before processes that help would have started
@@ -30,12 +31,15 @@ ACCOUNTS = msgspec.msgpack.Decoder(dict[str, Account])
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """A file of a build: where it is, as it was given, the key of its bytes, and what it holds."""
+    """A file of a build: where it is, as it was given, the key of its bytes, and what it holds; ``seen`` is by what it
+    can be told that the file was not written to since.
+    """
 
     at: str
     given: str
     key: str
     pages: Pages
+    seen: Seen = field(default=UNSEEN, compare=False)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -85,27 +89,28 @@ def source(file: Path, cache: Cache, hands: Hands = OWN) -> Source:
     return held((file,), cache, hands)[0]
 
 
-def held(files: Sequence[Path], cache: Cache, hands: Hands = OWN) -> tuple[Source, ...]:
+def held(files: Sequence[Path], cache: Cache, hands: Hands = OWN, before: Iterable[Source] = ()) -> tuple[Source, ...]:
     """What each file holds, out of the cache where its bytes were read before, with the same rules and plug-ins.
 
-    One on which a plug-in failed, or at which a process died, is read anew the next time.
+    One on which a plug-in failed, or at which a process died, is read anew the next time. The bytes of files that were
+    not written to since they were ``before`` are not read.
     """
-    keys = [keyed(file, versions(hands.plugins)) for file in files]
+    then = {one.at: one.seen for one in before}
+    looks = [seen(file, then.get(os.path.abspath(file), UNSEEN)) for file in files]
+    keys = [keyed(file, one, versions(hands.plugins)) for file, one in zip(files, looks, strict=True)]
     known = {key: pages for key in {*keys} if (pages := cache.pages(key))}
     new = {key: file for file, key in zip(files, keys, strict=True) if key and key not in known}
     size = sum(file.stat().st_size for file in new.values())
     jobs = hands.jobs if size > FEW and not hands.plugins else 1
     with hands.progress(size) as step:
         known |= read(new, cache, replace(hands, jobs=jobs), step)
-    return tuple(placed(file, key, known.get(key)) for file, key in zip(files, keys, strict=True))
+    several = zip(files, keys, looks, strict=True)
+    return tuple(replace(placed(file, key, known.get(key)), seen=one) for file, key, one in several)
 
 
-def keyed(file: Path, added: str) -> str:
+def keyed(file: Path, look: Seen, added: str) -> str:
     """The key of a file; empty for one that cannot be read."""
-    try:
-        return file_key(file, added)
-    except OSError:
-        return ""
+    return file_key(file, look.content, added) if look.content else ""
 
 
 def placed(file: Path, key: str, pages: Pages | None) -> Source:

@@ -34,5 +34,5 @@ class Texts:
     def sentence(self, evidence: Evidence) -> tuple[str, str]:
         """The words before and behind an evidence in its sentence."""
         if evidence.article not in self.known:
-            self.known[evidence.article] = self.article(evidence.article).text
+            self.known[evidence.article] = self.cache.text(self.keys[evidence.article]) or ""
         return surroundings(self.known[evidence.article], evidence)

@@ -14,7 +14,7 @@ from hongtu.draw.atlas import Atlas
 from hongtu.draw.chart import Disc, pairs, size
 from hongtu.draw.names import short
 from hongtu.draw.quoted import Quoting
-from hongtu.explore.index import Index, Numbers, array
+from hongtu.explore.index import Index, Numbers
 from hongtu.model import Fact, Statistic
 from hongtu.ontology import ontology
 
@@ -81,7 +81,7 @@ def among(index: Index, shown: Sequence[int], most: int) -> Numbers:
 def figured(index: Index, shown: Sequence[int], most: int) -> Numbers:
     """The figures of some entities; where there are too many, one of each before a second of any."""
     found = index.figures.of_all(shown)
-    return found[fairly(array(index.number[index.reading.statistics[i].subject] for i in found), most)]
+    return found[fairly(index.counts[found], most)]
 
 
 def fairly(keys: Numbers, most: int) -> Numbers:

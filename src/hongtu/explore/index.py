@@ -75,6 +75,13 @@ class Index:
     counted: Rows
 
     @cached_property
+    def counts(self) -> Numbers:
+        """Whose each figure is."""
+        found = np.empty(len(self.figures.all), np.int64)
+        found[self.figures.all] = inverse(self.figures)[0]
+        return found
+
+    @cached_property
     def degree(self) -> Numbers:
         """How many neighbours each entity has."""
         return self.near.counts()
@@ -106,11 +113,9 @@ class Columns:
     @classmethod
     def of(cls, index: Index) -> Columns:
         """The columns of an index."""
-        counted = np.empty(len(index.figures.all), np.int64)
-        counted[index.figures.all] = inverse(index.figures)[0]
         ends = index.subjects, index.objects
         said, figured = inverse(index.said), inverse(index.counted)
-        return cls(index.types, index.predicates, *ends, index.drawn, counted, said, figured)
+        return cls(index.types, index.predicates, *ends, index.drawn, index.counts, said, figured)
 
 
 def inverse(one: Rows) -> Numbers:

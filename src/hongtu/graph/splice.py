@@ -16,6 +16,7 @@ from hongtu.graph.iris import PREFIXES
 from hongtu.graph.turtle import HEADER, blocks
 
 Span: TypeAlias = tuple[int, int]
+Piece: TypeAlias = bytes | memoryview
 Part: TypeAlias = tuple[str, Iterable[ox.Triple]]
 BLANK = b"\n\n"
 ENTITIES = PREFIXES["e"].encode()
@@ -34,8 +35,8 @@ def spliced(
         new.writelines(pieces(text, subjects, fresh))
 
 
-def pieces(text: mmap.mmap, subjects: Sequence[bytes], fresh: Iterable[Part]) -> Iterator[bytes]:
-    """The new text of a file, piece by piece."""
+def pieces(text: mmap.mmap, subjects: Sequence[bytes], fresh: Iterable[Part]) -> Iterator[Piece]:
+    """The new text of a file, piece by piece; what is copied is not read."""
     yield HEADER.encode()
     end = 0
     for title, triples in fresh:
@@ -59,15 +60,16 @@ def part(text: mmap.mmap, title: str, behind: int) -> Span:
     return start + len(head), end if end >= 0 else len(text) - 1
 
 
-def edited(text: mmap.mmap, where: Span, subjects: Iterable[bytes], new: dict[bytes, bytes]) -> Iterator[bytes]:
+def edited(text: mmap.mmap, where: Span, subjects: Iterable[bytes], new: dict[bytes, bytes]) -> Iterator[Piece]:
     """The blocks of a part in runs, those of some subjects (in ascending order) replaced by new ones or left out."""
     at, end = where
     for one in subjects:
         start, behind = block(text, (at, end), one)
-        yield text[at:start].removesuffix(BLANK)
+        ends = start - at >= len(BLANK) and text[start - len(BLANK) : start] == BLANK
+        yield memoryview(text)[at : start - len(BLANK) if ends else start]
         yield new.get(one, b"")
         at = behind
-    yield text[at:end]
+    yield memoryview(text)[at:end]
 
 
 def block(text: mmap.mmap, where: Span, wanted: bytes) -> Span:

@@ -157,7 +157,7 @@ def sources(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that paths stand for: of a folder all articles in it, sorted; raises ReadError naming what is none."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(walked(path))
+            inside = sorted(walked(path), key=by_parts)
             if not inside:
                 raise ReadError(f"{path}: no articles in this folder; they end in {', '.join(SUFFIXES)}")
             yield from inside
@@ -165,6 +165,11 @@ def sources(paths: Iterable[Path]) -> Iterator[Path]:
             raise ReadError(f"{path}: no such file or folder")
         else:
             yield path
+
+
+def by_parts(path: Path) -> tuple[str, ...]:
+    """The order of paths, which their own comparison takes long to tell."""
+    return path.parts
 
 
 def walked(folder: Path) -> Iterator[Path]:
@@ -175,8 +180,8 @@ def walked(folder: Path) -> Iterator[Path]:
     closed: list[Path] = []
     for root, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = [f for f in folders if not f.startswith(".") and not (Path(root, f) / "judgements.tsv").exists()]
-        inside = (Path(root, f) for f in files if not f.startswith((".", "~$")) and suffix(f) in SUFFIXES)
-        yield from (path for path in inside if path.is_file() or not path.exists())
+        inside = (os.path.join(root, f) for f in files if not f.startswith((".", "~$")) and suffix(f) in SUFFIXES)
+        yield from (Path(path) for path in inside if os.path.isfile(path) or not os.path.exists(path))
     yield from closed
 
 
@@ -199,6 +204,7 @@ __all__ = [
     "apart",
     "articles_of",
     "attempt",
+    "by_parts",
     "describe",
     "parted",
     "read",
