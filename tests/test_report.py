@@ -8,7 +8,8 @@ from hongtu.corpus import Failure
 from hongtu.gold import dump
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
 from hongtu.query import columns
-from hongtu.report import report, summary
+from hongtu.report import summary
+from hongtu.tally import report
 
 WORDS = Evidence("a", 0, 5, "书记李明说", "relate.posts.titled")
 READING = Reading(

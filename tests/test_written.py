@@ -3,22 +3,20 @@ what is explored of it.
 """
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pytest
+from explored import explored
 from msgspec.structs import replace
 
 from hongtu import graph
 from hongtu.again import Before, Resolved
 from hongtu.cache import Cache, opened
-from hongtu.difference import bare, between
+from hongtu.difference import between
 from hongtu.draw.atlas import Atlas
 from hongtu.draw.overview import charted
-from hongtu.explore.index import Index, Told, index
-from hongtu.explore.search import Named, named
+from hongtu.explore.index import index
+from hongtu.explore.search import named
 from hongtu.kept import keep, kept
 from hongtu.last import State
 from hongtu.model import Article, Entity, Evidence, Fact, Reading
@@ -118,23 +116,6 @@ def sorted_out(one: Reading) -> Reading:
     articles = tuple(sorted(one.articles, key=lambda each: each.id))
     entities = tuple(sorted(one.entities, key=lambda each: each.id))
     return Reading(articles, entities, joined_facts(one.facts), one.statistics)
-
-
-def explored(whole: Index, names: Named) -> object:
-    """All that is kept of a graph, as lists."""
-    told = {one.name: plain(getattr(whole, one.name)) for one in fields(whole)}
-    typed = names.spelled(whole.reading.entities).typed
-    return told | {"names": plain(names.names), "typed": plain(typed)}
-
-
-def plain(value: Any) -> object:
-    """Values and arrays as lists."""
-    if isinstance(value, Reading | Told):
-        articles = [bare(one) for one in value.articles]
-        return [articles, *(list(getattr(value, name)) for name in ("entities", "facts", "statistics"))]
-    if isinstance(value, np.ndarray):
-        return value.tolist()
-    return [plain(getattr(value, one.name)) for one in fields(value)] if is_dataclass(value) else value
 
 
 def test_from_nothing_and_to_nothing(small: Reading, tmp_path: Path, cache: Cache) -> None:

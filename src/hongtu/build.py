@@ -22,8 +22,8 @@ from hongtu.graph import folder as folders
 from hongtu.graph.store import STORE, TURTLE
 from hongtu.last import REPORT, Input, State
 from hongtu.noted import noted, told
-from hongtu.report import of_graph
 from hongtu.sources import OWN, Hands, Source, chosen, held
+from hongtu.tally import of_graph
 from hongtu.texts import Texts
 from hongtu.unswept import unswept
 from hongtu.written import Written, written

@@ -1,16 +1,21 @@
-"""What is counted of a graph for its report, so that it can be counted on when the graph changes."""
+"""The report of a graph: what is counted of it, so that it can be counted on when the graph changes."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TypeAlias
 
+import numpy as np
+
+from hongtu.corpus import Failure
 from hongtu.difference import Difference
-from hongtu.explore.index import Index
+from hongtu.explore.index import Index, Numbers, index
+from hongtu.gold import Json
 from hongtu.graph.statements import MEMBERSHIPS
 from hongtu.model import Article, Fact, Reading, Statistic
+from hongtu.ontology import ontology
 
 Counts: TypeAlias = dict[str, int]
 
@@ -63,3 +68,44 @@ def changed(known: Tally, old: Index, what: Difference) -> Tally:
     )
     come = tally(what.articles.come, what.facts.come, what.statistics.come)
     return known.counted(gone, -1).counted(come, 1)
+
+
+def report(reading: Reading, failures: Iterable[Failure] = ()) -> Json:
+    """The report of a build, for ``report.json``: sorted, without times and paths of its own.
+
+    ``unused`` are the names of entities, by class, of which no fact and no statistic says anything; ``silent`` are the
+    articles that gave neither.
+    """
+    return of_graph(index(reading), of_reading(reading), failures)
+
+
+def of_graph(graph: Index, tally: Tally, failures: Iterable[Failure] = ()) -> Json:
+    """The report of a graph by number, of which some is counted."""
+    told = (graph.said.counts() > 0) | (graph.counted.counts() > 0)
+    return {
+        "articles": len(graph.articles),
+        "undated": sorted(tally.undated),
+        "silent": sorted(id for id, number in graph.articles.items() if not told[number]),
+        "entities": counts(graph.types, list(ontology().classes)),
+        "facts": counts(graph.predicates, list(ontology().properties)),
+        "status": dict(sorted(tally.status.items())),
+        "statistics": len(graph.reading.statistics),
+        "rules": dict(sorted(tally.rules.items())),
+        "unused": unused(graph),
+        "failed": [{"file": f.file, "reason": f.reason} for f in sorted(failures)],
+    }
+
+
+def counts(numbers: Numbers, names: Sequence[str]) -> dict[str, int]:
+    """How often each name occurs, by their numbers; sorted by name."""
+    found = zip(names, np.bincount(numbers, minlength=len(names)).tolist(), strict=True)
+    return dict(sorted((name, count) for name, count in found if count))
+
+
+def unused(graph: Index) -> dict[str, list[str]]:
+    """The names of the entities, by class, that are at no end of a fact and have no statistic."""
+    idle = np.flatnonzero((graph.facts.counts() == 0) & (graph.figures.counts() == 0)).tolist()
+    found: dict[str, list[str]] = {}
+    for entity in sorted((graph.reading.entities[i] for i in idle), key=lambda e: (e.type, e.names)):
+        found.setdefault(entity.type, []).append(entity.names[0])
+    return found

@@ -33,7 +33,8 @@ from hongtu.path import paths
 from hongtu.query import named, ready
 from hongtu.query.forms import Wanted
 from hongtu.query.limits import Ask
-from hongtu.report import report, summary
+from hongtu.report import summary
+from hongtu.tally import report
 from hongtu.why import bearers
 
 if TYPE_CHECKING:
