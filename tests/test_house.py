@@ -9,13 +9,13 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "hongtu"
 MODULES = sorted(SOURCE.rglob("*.py"))
-LINE = """pool < unswept < model < held < gold < judgements < ontology < lexicon < scene < needs < rule < read <
-          find < relate < renamed < confidence < gather < resolve < census < plugin < extract < version < cache <
-          corpus < seen < sources < lookup < graph < shapes < flaws < checked < query < conflicts < validate < export <
-          explore < draw < compare < score < annotate < why < path < diff < difference < ripple < tally < report <
-          forgotten < last < kept < unstated < noted < texts < again < written < build < forget < review < judge <
-          llm < agents < spark < serve < notebook < terminal < cli_ask < cli_build < cli_export < cli_gold <
-          cli_judge < cli < __main__"""
+LINE = """pool < unswept < model < held < gold < judgements < ontology < lexicon < learned < scene < needs < rule <
+          read < find < relate < renamed < confidence < gather < resolve < census < plugin < extract < version <
+          cache < corpus < seen < sources < lookup < graph < shapes < flaws < checked < query < conflicts <
+          validate < export < explore < draw < compare < score < annotate < why < path < diff < difference <
+          ripple < tally < report < forgotten < last < kept < unstated < noted < texts < again < written < build <
+          forget < review < judge < llm < agents < spark < serve < notebook < terminal < cli_ask < cli_build <
+          cli_export < cli_gold < cli_judge < cli < __main__"""
 ORDER = re.findall(r"\w+", LINE)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -103,7 +103,7 @@ def test_what_a_committee_or_office_governs(kind: str, name: str, wanted: str) -
         ("第三届江州创业大赛落幕。现场共有60名选手参赛。", "第三届江州创业大赛", "选手", 60),
         # documents promise, names are described, people do
         ("江州高新区出台《人才安居办法》，最高奖励50万元。", "人才安居办法", "奖励", 500000),
-        ("清远市设立1亿元的江州产业发展基金。", "清远市", "产业发展基金", 100000000),
+        ("清远市设立1亿元的产业发展基金。", "清远市", "产业发展基金", 100000000),
         ("江州高新区引进的江州星河光电有限公司，投资5亿元。", "江州星河光电有限公司", "投资", 500000000),
         ("县水利局局长张明远跑遍7个乡镇。", "张明远", "乡镇", 7),
         # what bears a name only as its modifier does not last beyond a semicolon

@@ -80,8 +80,8 @@ def from_json(data: Mapping[str, Any]) -> Reading:
     What an annotator left open is: the article's text empty, offsets -1, the rule ``gold``, the first of the acceptable
     types and measures; ``optional`` is not kept. Raises ValueError naming the object and the first key it lacks.
 
-    >>> from_json({"id": "page", "entities": [{"id": "e1", "types": ["Person"], "names": ["王新"]}]}).entities
-    (Entity(id='e1', type='Person', names=('王新',)),)
+    >>> from_json({"id": "page", "entities": [{"id": "e1", "types": ["Person"], "names": ["王新"]}]}).entities[0].names
+    ('王新',)
     """
     name = str(data.get("id", "?"))
     articles = data.get("articles") or [{"id": name, "published": data.get("published")}]

@@ -14,7 +14,7 @@ from hongtu.ontology import home
 # Those that decode, cut, take apart, write Turtle, lay out, spell: another version may do so in another way.
 READERS = ("charset-normalizer", "jieba", "lxml", "pypdfium2", "python-docx", "rjieba", "trafilatura")
 LIBRARIES = (*READERS, "networkx", "numpy", "pyoxigraph", "pypinyin", "scikit-network", "scipy")
-KINDS = frozenset({".py", ".txt", ".ttl"})
+KINDS = frozenset({".npz", ".py", ".txt", ".ttl"})
 
 
 @cache
@@ -31,5 +31,5 @@ def version() -> str:
 
 
 def sources(folder: Path) -> list[Path]:
-    """The files of a folder that decide on what is read: code, word lists, vocabulary."""
+    """The files of a folder that decide on what is read: code, word lists, models, vocabulary."""
     return [file for file in folder.rglob("*") if file.suffix in KINDS]

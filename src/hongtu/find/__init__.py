@@ -18,6 +18,7 @@ from hongtu.find import (
     headed,
     industries,
     joined,
+    likely,
     listed,
     ordinals,
     persons,
@@ -64,13 +65,19 @@ NAMED = 2  # so many stages find whole names
 def find(article: Article, sentences: Sequence[Sentence], added: Sequence[Finder] = ()) -> tuple[Mention, ...]:
     """The names of an article and the words that stand for one, none inside another, in the order of the text.
 
-    Finders that are ``added`` see the names that were found, and those of short names see theirs.
+    Finders that are ``added`` see the names that the rules found, the model of names those and theirs, and the finders
+    of short names all. What words stand for (该区, 公司党委) goes by what the rules found.
     """
     seen = view(article, sentences)
-    for stage in (*FINDERS[:NAMED], added, *FINDERS[NAMED:]):
-        found = (m for finder in stage for m in finder(seen))
-        seen = replace(seen, found=settled((*seen.found, *found)))
-    return tuple(sorted(binding.bind(seen), key=in_order))
+    for stage in (*FINDERS[:NAMED], added):
+        seen = replace(seen, found=settled((*seen.found, *(m for finder in stage for m in finder(seen)))))
+    seen = replace(seen, found=likely.settled(seen))
+    for stage in FINDERS[NAMED:]:
+        seen = replace(seen, found=settled((*seen.found, *(m for finder in stage for m in finder(seen)))))
+    guessed = tuple(m for m in seen.found if m.by == likely.BY)
+    ruled = tuple(m for m in seen.found if m.by != likely.BY)
+    bound = sorted((*binding.bind(replace(seen, found=ruled)), *guessed), key=in_order)
+    return tuple(likely.resolved(article.text, bound))
 
 
 def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -13,7 +13,7 @@ from hongtu.scene import BETWEEN, Scene, slot
 
 LOCATED = FactRule(
     asserts="locatedIn",
-    pattern="{s:Organization|Zone|Facility|Place|Event+}(?:(?!{Organization|Zone|Facility})[^。；！？，]){0,10}?(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻|搬迁到|搬迁至|迁到|迁入|迁往|搬来|搬到|迁至|落地|扎根于?){o:Zone|Place|Facility}(?![^。；！？，\ue000-\uf8ff]{0,4}的[^。；！？，\ue000-\uf8ff]{0,10}{Organization|Zone|Facility})",
+    pattern="{s:Organization|Zone|Facility|Place|Event+}(?:(?!{Organization|Zone|Facility})[^。；！？，]){0,10}?(?:位于|坐落于|坐落在|地处|落户于?|落户在|入驻|搬迁到|搬迁至|迁到|迁入|迁往|搬来|搬到|迁至|落地|扎根于?){o:Zone|Place|Facility}(?![^。；！？，\ue000-\uf8ff]{0,4}的[^。；！？，\ue000-\uf8ff]{0,10}{Organization|Zone|Facility})(?!的[^。；！？，\ue000-\uf8ff]{2,10}(?:开园|开业|开工|揭牌|启用|投产|竣工))",
     yes=(
         "[s:Facility 江州党建馆]位于[o:Zone 天河产业园]",
         "[s:Company 星河光电公司]搬迁到[o:Zone 江州高新区]",
