@@ -2,11 +2,13 @@
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from hongtu.cache import Page, Pages, opened
+from hongtu.seen import TICK
 from hongtu.sources import Hands, Source, chosen, held, source
 
 
@@ -70,3 +72,19 @@ def test_a_process_that_dies_names_its_article_and_is_asked_for_it_again(
         told = [f"{file}: {died}", *(f"{crawl}, line {n}: {died}" for n in (1, 2, 3))]
         assert [str(one) for one in chosen(lost)[1]] == told
         assert [len(one.pages.articles) for one in held([file, crawl], cache, Hands(2))] == [1, 3]
+
+
+def test_a_file_that_was_not_written_to_is_taken_as_it_was_while_the_cache_has_it(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("江州高新区有党员1240名。\n", encoding="utf-8")
+    time.sleep(2 * TICK / 1e9)
+    with opened(tmp_path / "cache") as cache:
+        before = held([file], cache)
+        assert held([file], cache, before=before)[0] is before[0]
+        cache.keep_only([before[0].key])
+        again = held([file], cache, before=before)
+        assert again == before
+        assert again[0] is not before[0]
+    with opened(tmp_path / "other") as cache:
+        assert held([file], cache, before=before) == before
+        assert cache.reading(before[0].pages.articles[0].key)

@@ -20,6 +20,7 @@ from hongtu.draw.page import glance
 from hongtu.gold import Json, dump
 from hongtu.graph import folder as folders
 from hongtu.graph.store import STORE, TURTLE
+from hongtu.kept import Kept
 from hongtu.last import REPORT, Input, State
 from hongtu.noted import noted, told
 from hongtu.sources import OWN, Hands, Source, chosen, held
@@ -71,7 +72,7 @@ def build(
         read = {one.at: one for one in held(files, cache, watch.hands, before)}
         earlier = before if add else ()
         kept = again([one for one in earlier if one.at not in read], cache, watch.hands)
-        given = Input(tuple(sorted((*kept, *read.values()))), tuple(sorted(absent)))
+        given = Input(tuple(sorted((*kept, *read.values()), key=lambda one: one.at)), tuple(sorted(absent)))
         if not any(one.pages.articles for one in given.sources):
             return Built(None, tuple(sorted((*absent, *chosen(given.sources)[1]))))
         return made(given, into, cache, watch.hands.jobs)
@@ -125,7 +126,7 @@ def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
         graph = written(old, there, texts, place)
         memory = old.state.places, old.state.clusters
         new = State(keys, notes, graph.tally, *memory, graph.conflicts, judged)
-        draw(graph, new, texts, (folders.shown(into), place))
+        draw(graph, new, texts, (there.kept or kept.kept(old.place), place))
         found = of_graph(graph.index, graph.tally, failures) | told(notes, len(keys))
         found |= {
             "judgements": len(judged),
@@ -142,13 +143,13 @@ def made(given: Input, into: Path, cache: Cache, jobs: int = 1) -> Built:
     return Built(found, failures)
 
 
-def draw(graph: Written, new: State, texts: Texts, places: tuple[Path | None, Path]) -> None:
+def draw(graph: Written, new: State, texts: Texts, where: tuple[Kept | None, Path]) -> None:
     """Draw a graph, and keep for the explorer what that took, with the places where things stood before: the drawing is
     a function of the graph, the map that somebody explores does not jump.
     """
-    (before, place), whole = places, graph.index
+    (old, place), whole = where, graph.index
     drawn = atlas(whole, charted(whole, new.places, new.clusters), texts.sentence, graph.names.typed)
-    shown, old = overview(drawn), kept.kept(before)
+    shown = overview(drawn)
     (place / "network.html").write_text(glance(shown), encoding="utf-8", newline="\n")
     if old:
         drawn = replace(drawn, chart=carried(whole, drawn.chart, Stood(old.chart, tuple(old.index.number))))

@@ -110,10 +110,14 @@ class Cache:
         """Keep something under a key."""
         self.at.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, ENCODER.encode(value)))
 
+    def keys(self) -> frozenset[str]:
+        """All keys under which something is kept."""
+        return frozenset(key for (key,) in self.at.execute("SELECT key FROM kept"))
+
     def keep_only(self, keys: Iterable[str]) -> None:
         """Let go of all that is kept but under some keys, and under those that have one of them before a blank."""
         kept = set(keys)
-        idle = [row for row in self.at.execute("SELECT key FROM kept") if row[0].partition(" ")[0] not in kept]
+        idle = [(key,) for key in self.keys() - kept if key.partition(" ")[0] not in kept]
         self.at.executemany("DELETE FROM kept WHERE key = ?", idle)
 
 

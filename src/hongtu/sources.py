@@ -89,23 +89,34 @@ def source(file: Path, cache: Cache, hands: Hands = OWN) -> Source:
     return held((file,), cache, hands)[0]
 
 
-def held(files: Sequence[Path], cache: Cache, hands: Hands = OWN, before: Iterable[Source] = ()) -> tuple[Source, ...]:
+def held(files: Sequence[Path], cache: Cache, hands: Hands = OWN, before: Sequence[Source] = ()) -> tuple[Source, ...]:
     """What each file holds, out of the cache where its bytes were read before, with the same rules and plug-ins.
 
     One on which a plug-in failed, or at which a process died, is read anew the next time. The bytes of files that were
     not written to since they were ``before`` are not read.
     """
-    then = {one.at: one.seen for one in before}
-    looks = [seen(file, then.get(os.path.abspath(file), UNSEEN)) for file in files]
-    keys = [keyed(file, one, versions(hands.plugins)) for file, one in zip(files, looks, strict=True)]
-    known = {key: pages for key in {*keys} if (pages := cache.pages(key))}
-    new = {key: file for file, key in zip(files, keys, strict=True) if key and key not in known}
+    then, there = {one.at: one for one in before}, cache.keys() if before else frozenset()
+    added, ats = versions(hands.plugins), [os.path.abspath(file) for file in files]
+    looks = [seen(file, then[at].seen if at in then else UNSEEN) for file, at in zip(files, ats, strict=True)]
+    keys = [keyed(file, one, added) for file, one in zip(files, looks, strict=True)]
+    found = [
+        old if (old := then.get(at)) and same(old, str(file), look, key) and there.issuperset(old.keys) else None
+        for file, at, look, key in zip(files, ats, looks, keys, strict=True)
+    ]
+    open = [(file, key) for file, key, old in zip(files, keys, found, strict=True) if old is None]
+    known = {key: pages for key in {key for _, key in open} if (pages := cache.pages(key))}
+    new = {key: file for file, key in open if key and key not in known}
     size = sum(file.stat().st_size for file in new.values())
     jobs = hands.jobs if size > FEW and not hands.plugins else 1
     with hands.progress(size) as step:
         known |= read(new, cache, replace(hands, jobs=jobs), step)
-    several = zip(files, keys, looks, strict=True)
-    return tuple(replace(placed(file, key, known.get(key)), seen=one) for file, key, one in several)
+    several = zip(files, keys, looks, found, strict=True)
+    return tuple(old or placed(file, key, look, known.get(key)) for file, key, look, old in several)
+
+
+def same(old: Source, given: str, look: Seen, key: str) -> bool:
+    """Whether a file is given, looks and is read as it was."""
+    return old.seen is look and old.given == given and old.key == key
 
 
 def keyed(file: Path, look: Seen, added: str) -> str:
@@ -113,12 +124,12 @@ def keyed(file: Path, look: Seen, added: str) -> str:
     return file_key(file, look.content, added) if look.content else ""
 
 
-def placed(file: Path, key: str, pages: Pages | None) -> Source:
+def placed(file: Path, key: str, look: Seen, pages: Pages | None) -> Source:
     """A file with what it holds; where that is not known, with why."""
     if pages is None:
         pages = Pages((), tuple(str(one) for one in parted(file) if isinstance(one, ReadError)))
     faults = tuple(fault.replace(HERE, str(file)) for fault in pages.faults)
-    return Source(os.path.abspath(file), str(file), key, replace(pages, faults=faults))
+    return Source(os.path.abspath(file), str(file), key, replace(pages, faults=faults), look)
 
 
 def read(new: Mapping[str, Path], cache: Cache, hands: Hands, step: Step) -> dict[str, Pages]:
@@ -223,7 +234,7 @@ def chosen(sources: Iterable[Source], forgotten: Collection[str] = ()) -> tuple[
     """
     taken: dict[str, str] = {}
     failures = []
-    for one in sorted(sources):
+    for one in sorted(sources, key=lambda one: (one.at, one.given)):
         failures += [Failure(one.given, fault) for fault in one.pages.faults]
         for page in one.pages.articles:
             if taken.setdefault(page.id, page.key) != page.key:
