@@ -11,7 +11,11 @@ import pytest
 from hongtu.score import Mark, Part, figures, score_folder
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = {"sample": ROOT / "data" / "gold", "newspapers": ROOT.parent / "shared" / "gold" / "dev"}
+FOLDERS = {
+    "sample": ROOT / "data" / "gold",
+    "unread": ROOT / "data" / "unread",
+    "newspapers": ROOT.parent / "shared" / "gold" / "dev",
+}
 
 
 def floors(table: Mapping[str, Any], *path: str) -> Iterator[tuple[str, ...]]:

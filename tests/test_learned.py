@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hongtu.annotate import check
 from hongtu.find import likely
 from hongtu.find.view import tags, view
 from hongtu.gold import Json, dump
@@ -129,6 +130,15 @@ def test_part_of_a_longer_name_stands_for_it_and_part_of_a_zone_for_nothing() ->
         ("电池研究院", "江州电池研究院"),
         ("江州光谷科技园", ""),
     ]
+
+
+def test_what_is_taught_and_what_is_not_are_sound_gold_and_share_no_text() -> None:
+    folders = [ROOT / "data" / "passages", ROOT / "data" / "unread"]
+    assert not list(check(folders))
+    taught, unread = ({file.read_text(encoding="utf-8") for file in folder.glob("*.txt")} for folder in folders)
+    assert len(taught) > 200
+    assert len(unread) == 15
+    assert not taught & unread
 
 
 def test_the_command_teaches_what_the_gold_shows(tmp_path: Path) -> None:
