@@ -225,3 +225,10 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[object, str, 
         return ended.value.code, *capsys.readouterr()
 
     return typed
+
+
+@pytest.fixture
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What rules say, without what was learned: that weighs made-up sentences as it pleases."""
+    monkeypatch.setattr("hongtu.relate.likely", lambda scenes, said, mentions: [[] for _ in scenes])
+    monkeypatch.setattr("hongtu.relate.owned", lambda told, number, claim: [claim])

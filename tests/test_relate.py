@@ -6,6 +6,8 @@ from hongtu.extract import understand
 from hongtu.model import Article, Block, Reading
 from hongtu.relate.themes import governed
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 def read(*paragraphs: str, published: str | None = "2021-06-01") -> Reading:
     text = "\n".join(paragraphs)

@@ -7,6 +7,8 @@ from hongtu.model import Article, Block
 from hongtu.relate.amounts import number, numbers, unit, value
 from hongtu.relate.themes import governed
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 def figures(*paragraphs: str) -> set[tuple[str, str, float, str]]:
     """The figures of an article: whose, what is counted, the value, the unit."""

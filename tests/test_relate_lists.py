@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hongtu.extract import understand
 from hongtu.model import Article
+
+pytestmark = pytest.mark.usefixtures("rules_alone")
 
 
 def received(text: str) -> set[tuple[str, str]]:

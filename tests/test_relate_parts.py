@@ -5,6 +5,8 @@ import pytest
 from hongtu.extract import understand
 from hongtu.model import Article
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 def facts(text: str, predicate: str) -> set[tuple[str, str]]:
     """Subject and object of the facts with a predicate, by first names."""

@@ -7,6 +7,8 @@ import pytest
 from hongtu.extract import understand
 from hongtu.model import Article
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 def facts(text: str, predicate: str) -> set[tuple[str, str]]:
     reading = understand(Article("a", text))

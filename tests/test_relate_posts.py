@@ -5,6 +5,8 @@ import pytest
 from hongtu.extract import understand
 from hongtu.model import Article
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 def posts(text: str) -> set[tuple[str, str, str]]:
     """Person, body and role of each post, by first names."""

@@ -27,6 +27,7 @@ from hongtu.gold import load, to_json
 from hongtu.model import Article, Evidence, Reading
 from hongtu.read import read, sentences
 from hongtu.relate import relate
+from hongtu.relate.learned import BY as LEARNED
 from hongtu.resolve import joined
 
 ROOT = Path(__file__).parents[1]
@@ -86,10 +87,13 @@ def keyed(file: Path) -> Reading:
 
 
 def keyed_article(article: Article) -> Reading:
-    """What an article says, with the key of each claim in place of its rule."""
+    """What rules say of an article, with the key of each claim in place of its rule; what was learned tells itself how
+    sure it is.
+    """
     cut = sentences(article)
     mentions = find(article, cut)
-    return gather(article, mentions, [structs.replace(claim, by=key(claim)) for claim in relate(cut, mentions)])
+    ruled = (claim for claim in relate(cut, mentions) if not claim.by.startswith(LEARNED))
+    return gather(article, mentions, [structs.replace(claim, by=key(claim)) for claim in ruled])
 
 
 def keys_of(evidence: Iterable[Evidence]) -> frozenset[str]:

@@ -22,6 +22,8 @@ from hongtu.relate import (
     places,
     posts,
 )
+from hongtu.relate.holders import course
+from hongtu.relate.learned import likely, owned
 from hongtu.relate.periods import dated
 from hongtu.relate.plans import settled
 from hongtu.relate.topic import scenes
@@ -57,10 +59,18 @@ def relate(
     """Everything that the sentences of an article say of its mentions, in the order of the text; relators that are
     ``added`` see each sentence too.
     """
-    for scene in scenes(sentences, mentions):
-        asked = (*(RELATORS[number] for number in able()(scene.skeleton)), *added)
-        said = (claim for relator in asked for claim in relator(scene))
-        yield from dated(scene, settled(scene, said))
+    seen = tuple(scenes(sentences, mentions))
+    said = [tuple(ruled(scene, added)) for scene in seen]
+    told = course(seen, said)
+    for number, more in enumerate(likely(seen, said, mentions)):
+        yield from (one for claim in said[number] for one in owned(told, number, claim))
+        yield from dated(seen[number], settled(seen[number], more))
+
+
+def ruled(scene: Scene, added: Sequence[Relator] = ()) -> Iterator[Claim | Figure]:
+    """Everything that the rules say of a sentence, and relators that are ``added``."""
+    asked = (*(RELATORS[number] for number in able()(scene.skeleton)), *added)
+    yield from dated(scene, settled(scene, (claim for relator in asked for claim in relator(scene))))
 
 
 __all__ = ["RELATORS", "Relator", "Scene", "relate"]
