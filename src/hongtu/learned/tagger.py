@@ -17,6 +17,7 @@ from hongtu.learned.features import BITS, Words, features, padded
 Floats = npt.NDArray[np.float32]
 OUTSIDE = "O"
 TABLE = 16384  # characters, with those that only fill up
+RESTED = 16  # so many characters on, what grew small is made large again
 
 
 @dataclass(frozen=True)
@@ -79,26 +80,25 @@ def batches(sizes: Sequence[int]) -> Iterator[list[int]]:
 def posterior(parts: Sequence[Floats], steps: Floats) -> list[Floats]:
     """How probable each label of each character is, for sentences from the longest to the shortest."""
     sizes = np.array([len(part) for part in parts])
-    chances = np.zeros((sizes[0], len(parts), steps.shape[0]), np.float32)
+    chances = np.zeros((sizes[0], len(parts), steps.shape[0]))
     for i, part in enumerate(parts):
         chances[: len(part), i] = np.exp(part - part.max(axis=1, keepdims=True))
-    active = [int((sizes > at).sum()) for at in range(sizes[0])]
-    forward = np.empty_like(chances)
-    forward[0] = chances[0] * steps[0].astype(bool)
+    active = [int(n) for n in (sizes > np.arange(sizes[0])[:, None]).sum(axis=1)]
+    walk = steps.astype(np.float64)
+    chances[0] *= walk[0] > 0
+    forward, behind = chances.copy(), np.ones_like(chances)
     for at in range(1, sizes[0]):
         n = active[at]
-        here = (forward[at - 1, :n] @ steps) * chances[at, :n]
-        forward[at, :n] = here / here.sum(axis=1, keepdims=True)
-    behind = np.ones_like(chances[0])
-    for at in range(sizes[0] - 1, -1, -1):
-        n = active[at]
-        if at + 1 < sizes[0]:
-            m = active[at + 1]
-            back = (behind[:m] * chances[at + 1, :m]) @ steps.T
-            behind[:m] = back / back.sum(axis=1, keepdims=True)
-        forward[at, :n] *= behind[:n]
-        forward[at, :n] /= forward[at, :n].sum(axis=1, keepdims=True)
-    return [forward[:size, i] for i, size in enumerate(sizes)]
+        forward[at, :n] *= forward[at - 1, :n] @ walk
+        if at % RESTED == 0:
+            forward[at, :n] /= forward[at, :n].max(axis=1, keepdims=True)
+    for at in range(sizes[0] - 2, -1, -1):
+        n = active[at + 1]
+        behind[at, :n] = (behind[at + 1, :n] * chances[at + 1, :n]) @ walk.T
+        if at % RESTED == 0:
+            behind[at, :n] /= behind[at, :n].max(axis=1, keepdims=True)
+    forward *= behind
+    return [(sure := forward[:size, i]) / sure.sum(axis=1, keepdims=True) for i, size in enumerate(sizes)]
 
 
 def follows(first: str, second: str) -> bool:
