@@ -52,8 +52,8 @@ def resolved(readings: DataFrame, place: str) -> DataFrame:
     told = kept(files(readings), f"{place}/files")
     entities, facts = each(told, who.entities_of, who.ENTITIES), each(told, who.facts_of, who.FACTS)
     known = Known(entities, facts).joined(same_name(told), f"{place}/named")
-    known = known.joined(supported(known), f"{place}/supported")
-    return known.joined(same_person(known), f"{place}/resolved").entities
+    known = known.joined(supported(known, place), f"{place}/supported")
+    return known.joined(same_person(known, place), f"{place}/resolved").entities
 
 
 def files(readings: DataFrame) -> DataFrame:
@@ -81,9 +81,9 @@ def same_name(told: DataFrame) -> Pairs:
     return collected(names.join(first, "key").where("root != first").select("first", "root").distinct())
 
 
-def supported(known: Known) -> Pairs:
+def supported(known: Known, place: str) -> Pairs:
     """The groups whose names are forms of one another, with support."""
-    near = candidates(known)
+    near = kept(candidates(known), f"{place}/near")
     wanted = near.selectExpr("explode(array(left, right)) AS root").distinct()
     told = bodies(known, wanted)
     pairs = near.join(told.toDF("left", "ours"), "left").join(told.toDF("right", "theirs"), "right")
@@ -127,12 +127,12 @@ def bodies(known: Known, wanted: DataFrame) -> DataFrame:
     return each(both, who.known, "root long, body binary")
 
 
-def same_person(known: Known) -> Pairs:
+def same_person(known: Known, place: str) -> Pairs:
     """The people of one name that are one."""
     people = known.entities.where("person").select("key", "root").distinct()
     shared = people.join(people.groupBy("key").count().where("count > 1"), "key").select("root", "key")
     held, works = careers(known.facts, shared.select("root"))
-    tied = grounds(known, held.select("body").distinct())
+    tied = grounds(known, kept(belonging(known.facts, held.select("body").distinct()), f"{place}/around"))
     posts = gathered(held.join(tied, "body"), "root", "body", "role", "low", "high", "ground").toDF("root", "posts")
     both = shared.join(posts, "root", "left").join(
         gathered(works, "root", "work").toDF("root", "works"), "root", "left"
@@ -153,19 +153,25 @@ def careers(facts: DataFrame, wanted: DataFrame) -> tuple[DataFrame, DataFrame]:
     return held.join(wanted, "root", "semi").distinct(), done.join(wanted, "root", "semi").distinct()
 
 
-def grounds(known: Known, wanted: DataFrame) -> DataFrame:
-    """What some bodies (``body``) tie people to."""
-    hosts = known.facts.where("predicate IN ('partyOrganizationOf', 'subOrganizationOf')")
-    belongs = hosts.selectExpr("subject AS root", "object AS host").distinct()
+def belonging(facts: DataFrame, wanted: DataFrame) -> DataFrame:
+    """Some bodies (``body``), each with itself and with those to which it belongs (``root``)."""
+    hosts = facts.where("predicate IN ('partyOrganizationOf', 'subOrganizationOf')")
+    belongs = hosts.groupBy("subject").agg({"object": "collect_set"}).toDF("root", "hosts")
     around = wanted.selectExpr("body", "body AS root")
     for _ in range(HOPS):
-        around = around.union(around.join(belongs, "root").select("body", "host")).distinct()
-    within = known.facts.where("predicate = 'locatedIn'").selectExpr("subject AS root", "object AS at").distinct()
+        further = around.join(belongs, "root", "left")
+        around = further.selectExpr("body", "explode(concat(array(root), coalesce(hosts, array()))) AS root").distinct()
+    return around
+
+
+def grounds(known: Known, around: DataFrame) -> DataFrame:
+    """What bodies (``body``) tie people to, by themselves and by those to which they belong (``root``)."""
+    within = known.facts.where("predicate = 'locatedIn'").selectExpr("subject AS root", "object AS at")
     names = known.entities.where("NOT person").select("root", "name").distinct()
-    lies = around.join(within, "root").selectExpr("body", "at AS root").distinct()
+    lies = around.join(within, "root").selectExpr("body", "'place' AS kind", "at AS root").distinct()
+    both = around.selectExpr("body", "'own' AS kind", "root").union(lies).join(names, "root")
     told = around.selectExpr("body", "'around' AS kind", "root AS number", "cast('' AS binary) AS name")
-    told = told.union(around.join(names, "root").selectExpr("body", "'own'", "0", "name"))
-    told = told.union(lies.join(names, "root").selectExpr("body", "'place'", "0", "name")).distinct()
+    told = told.union(both.selectExpr("body", "kind", "0", "name").distinct())
     return each(gathered(told, "body", "kind", "number", "name"), who.grounded, "body long, ground binary")
 
 
