@@ -375,8 +375,10 @@ def main(gold: tuple[Path, ...], folds: int, out: Path | None) -> None:
     done["relations"] = judged_by(found, done["relations"])
     for answer, bar in done["relations"].bars.items():
         click.echo(f"{answer}: from {bar} on, {done['relations'].shares[answer]} right")
+    home = out or ROOT / "src/hongtu/learned"
+    home.mkdir(parents=True, exist_ok=True)
     for name, model in done.items():
-        (out or ROOT / "src/hongtu/learned").joinpath(f"{name}.npz").write_bytes(model.dump())
+        home.joinpath(f"{name}.npz").write_bytes(model.dump())
         click.echo(f"{name}: {len(model.index)} features")
 
 

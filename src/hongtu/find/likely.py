@@ -156,7 +156,7 @@ def graded(text: str, end: int) -> bool:
 @cache
 def post() -> re.Pattern[str]:
     """A post, with its rank."""
-    return re.compile(f"(?:{alternation('ranks')})*(?:{alternation('posts')})")
+    return re.compile(f"(?:{alternation('ranks')}){{0,3}}(?:{alternation('posts')})")
 
 
 @cache
