@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = {
     "sample": ROOT / "data" / "gold",
     "unread": ROOT / "data" / "unread",
+    "blind": ROOT / "data" / "blind",
     "newspapers": ROOT.parent / "shared" / "gold" / "dev",
 }
 

@@ -136,7 +136,7 @@ def test_what_is_founded_is_founded_by_who_does_things_and_not_by_a_programme() 
 
 def test_a_clause_whose_subject_is_no_known_name_is_not_about_what_was_spoken_of() -> None:
     reading = read(
-        "长宁区招商很忙。嘟多多先后成立海川、禹星两家关联公司。", "江州新城打造江州临空产业园，推进江州广场建设。"
+        "长宁区招商很忙。那家电商先后成立海川、禹星两家关联公司。", "江州新城打造江州临空产业园，推进江州广场建设。"
     )
     assert {o for _, o, _ in facts(reading, "establishedBy")} == {"江州新城"}
 

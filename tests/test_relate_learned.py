@@ -15,11 +15,10 @@ from hongtu.learned.linear import Feature, Linear, load
 from hongtu.model import Article, Claim, Figure
 from hongtu.ontology import ontology
 from hongtu.read import sentences
-from hongtu.relate import learned, ruled
+from hongtu.relate import by_rules, learned
 from hongtu.relate.holders import course, holders, name_of
 from hongtu.relate.learned import BY, HOLDS, likely, owned
 from hongtu.relate.pairs import LEFT_TO_RULES, known
-from hongtu.relate.topic import scenes
 from hongtu.relate.weighing import Pair, Weighing, weighing
 from hongtu.scene import Scene
 
@@ -30,8 +29,7 @@ ARTICLE = "江州高新区办起“青蓝计划”。园区里的星河光电公
 def seen(text: str) -> tuple[tuple[Scene, ...], list[tuple[Claim | Figure, ...]], Article]:
     article = Article("a", text)
     cut = sentences(article)
-    found = tuple(scenes(cut, find(article, cut)))
-    return found, [tuple(ruled(scene)) for scene in found], article
+    return (*by_rules(cut, find(article, cut)), article)
 
 
 def pairs_of(text: str) -> tuple[Weighing, dict[tuple[str, str], Pair]]:

@@ -1,9 +1,9 @@
 """Trains the model of names on annotated passages: uv run python tools/learn.py [GOLD...] [--out FILE] [--folds N]
 
 A GOLD is a folder of NAME.json and NAME.txt, as for ``hongtu score``; names that are optional there are not taught.
-Without one it is all the gold there is but ``data/unread``, and the model goes to ``src/hongtu/learned/names.npz``.
-With ``--folds`` nothing is written: each of N parts of the documents is read with a model of the others, and by the
-rules alone, and what both score is printed for each folder.
+Without one it is all the gold there is but ``data/unread`` and ``data/blind``, and the model goes to
+``src/hongtu/learned/names.npz``. With ``--folds`` nothing is written: each of N parts of the documents is read with a
+model of the others, and by the rules alone, and what both score is printed for each folder.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from hongtu.find.likely import graded
 from hongtu.find.view import view
 from hongtu.gold import load
 from hongtu.learned.features import features, padded
-from hongtu.learned.tagger import OUTSIDE, packed, unpacked
+from hongtu.learned.tagger import OUTSIDE, Tagger, packed, unpacked
 from hongtu.model import Article
 from hongtu.read import read, sentences
 from hongtu.score import Mark, figures, read_again, score
@@ -93,11 +93,21 @@ def trained(lessons: Iterable[Lesson]) -> bytes:
     return packed(labels, weights, dict(info.transitions))
 
 
-def held_out(files: Sequence[Path], folds: int) -> Iterator[tuple[str, str, Sequence[Mark]]]:
-    """The folder of each document, how it was read (``rules`` or ``both``), and what that scores."""
+def without(files: Sequence[Path], folds: int) -> Iterator[Tagger]:
+    """For each of some parts of the documents a model of the others."""
     lessons = [lesson(file) for file in files]
     for fold in range(folds):
-        model = unpacked(BytesIO(trained(one for i, one in enumerate(lessons) if i % folds != fold)))
+        yield unpacked(BytesIO(trained(one for i, one in enumerate(lessons) if i % folds != fold)))
+
+
+def every(folders: Iterable[Path]) -> list[Path]:
+    """The documents of folders of gold."""
+    return sorted(file for folder in folders for file in folder.glob("*.json"))
+
+
+def held_out(files: Sequence[Path], folds: int) -> Iterator[tuple[str, str, Sequence[Mark]]]:
+    """The folder of each document, how it was read (``rules`` or ``both``), and what that scores."""
+    for fold, model in enumerate(without(files, folds)):
         for file in files[fold::folds]:
             for way, part, given in (("rules", "guesses", ()), ("both", "tagger", model)):
                 with patch.object(likely, part, return_value=given):
@@ -121,7 +131,7 @@ def compared(files: Sequence[Path], folds: int) -> Iterator[str]:
 @click.option("--folds", type=click.IntRange(2), help="Only compare, by so many folds of the documents.")
 def main(gold: Sequence[Path], out: Path, folds: int | None) -> None:
     """Train the model of names on the documents of folders of gold."""
-    files = sorted(file for folder in gold or GOLD for file in folder.glob("*.json"))
+    files = every(gold or GOLD)
     if not files:
         raise click.UsageError("no gold files (NAME.json) in the folders")
     if folds:

@@ -13,7 +13,7 @@ from hongtu.find.context import KINDS, Context, context, name_of, of_kind
 from hongtu.find.definite import PREFIX, counted
 from hongtu.find.places import GROUPS
 from hongtu.find.view import View
-from hongtu.find.wholes import ENDINGS, HOSTS, LEVELS, bare, companies, split, whole
+from hongtu.find.wholes import ENDINGS, HOSTS, LEVELS, REGION, bare, companies, split, whole
 from hongtu.lexicon import lexicon
 from hongtu.model import Mention
 
@@ -118,7 +118,7 @@ def stands_alone(mention: Mention) -> bool:
 def meaning(mention: Mention, about: Context, article: str) -> str:
     """The full name that a word stands for, or nothing."""
     if mention.by.startswith(PREFIX):
-        return definite(mention, about)
+        return definite(mention, about, article)
     parts = split(mention.text)
     if parts is None or mention.text in OFFICES_OF_STREETS:
         return headless(mention, about, article)
@@ -138,11 +138,12 @@ def meaning(mention: Mention, about: Context, article: str) -> str:
         if not host and said is not None and name_of(said).endswith(mention.text):
             return name_of(said)
     elif word == "区":
-        host = about.places.get("区", "") if OF_DISTRICTS.fullmatch(rest) else about.area(mention.start)[1]
+        district = OF_DISTRICTS.fullmatch(rest)
+        host = about.place("区", mention.start, article) if district else about.area(mention.start)[1]
     elif word == "村":
         host = name_of(about.nearest(("Place",), mention.start, word)) or about.places.get(word, "")
     else:
-        host = about.places.get(word, "")
+        host = about.place(word, mention.start, article)
     return f"{host}{rest}" if host else ""
 
 
@@ -160,13 +161,13 @@ def headless(mention: Mention, about: Context, article: str) -> str:
         if committee is not None and (said is None or said.start < committee.start < at):
             return f"{name_of(committee)}{text}"
     if league := LEAGUE.fullmatch(text):
-        place = about.places.get(league["level"], "")
+        place = about.place(league["level"], at, article)
         return f"共青团{place}委" if place else ""
     if said is not None:
         return name_of(said)
     beside = BESIDE_LEVEL.search(article[max(0, at - 24) : at])
     if beside and mention.type in ("SocialOrganization", "GovernmentBody"):
-        host = about.area(at)[1] if beside["level"] == "区" else about.places.get(beside["level"], "")
+        host = about.area(at)[1] if beside["level"] == "区" else about.place(beside["level"], at, article)
         return f"{host}{text}" if host else ""
     if text in OFFICES_OF_STREETS:
         street = about.last("Place", at, "街道") or about.last("Place", at, "镇")
@@ -202,7 +203,7 @@ def owner_of(mention: Mention, about: Context, article: str, said: Mention | Non
     return name_of(near[-1]) if near and (said is None or near[-1].start > said.start) else ""
 
 
-def definite(mention: Mention, about: Context) -> str:
+def definite(mention: Mention, about: Context, article: str) -> str:
     """What 该区, 全市, 公司 or 研究院 means."""
     text, kind = mention.text, mention.type
     if kind == "Zone":
@@ -210,11 +211,13 @@ def definite(mention: Mention, about: Context) -> str:
         if said and said.text != text:
             return name_of(said)
         return about.zone if text not in KINDS or of_kind(about.zone, text) else ""
+    if text == REGION:
+        return about.place(text, mention.start, article)
     if kind == "Place":
         level = "" if text in ("社区", "街道") else next((c for c in text or mention.by if c in LEVELS), "")
         near = level in ("村", "镇", "乡") or text.startswith("该") or not level
         nearest = about.spot(mention.start, level or text) if near else ""
-        return nearest or about.places.get(level, "")
+        return nearest or about.place(level, mention.start, article)
     if kind == "Company":
         return about.firm(mention.start)
     if kind == "Event":

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property
 
 from hongtu.find import hosts
+from hongtu.find.divisions import official, place_codes, province
 from hongtu.find.view import View
 from hongtu.lexicon import lexicon
 from hongtu.model import Mention
@@ -29,6 +31,8 @@ OFFICE_OF = re.compile(
 )
 FIRM = re.compile(".{2,}?(?:有限责任公司|有限公司|股份公司|集团公司|集团)(?=(?:党|工会|团|纪|妇))")
 
+OFTEN = 2  # a place that the article names more than so many times less often is mentioned in passing
+
 
 @dataclass(frozen=True)
 class Context:
@@ -41,7 +45,24 @@ class Context:
     zone: str
     places: dict[str, str]
     counts: Counter[str] = field(default_factory=Counter)
+    stated: tuple[tuple[int, str, str], ...] = ()
     sections: tuple[tuple[int, Mention], ...] = ()
+
+    def place(self, level: str, at: int, article: str) -> str:
+        """The place of a level (市, 县) that a word for it means at an offset: the only one that its paragraph names
+        before it, where that is no passing mention, else the one that the article names most often.
+        """
+        main, first = self.places.get(level, ""), article.rfind("\n", 0, at) + 1
+        start, end = (bisect_left(self.stated, (offset,)) for offset in (first, at))
+        here = {name for _, kind, name in self.stated[start:end] if kind == level}
+        if len(here) == 1 and self.times[name := here.pop()] * OFTEN >= self.times[main]:
+            return name
+        return main
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each place is named, itself or at the beginning of a name."""
+        return Counter(name for _, _, name in self.stated)
 
     def last(self, kind: str, at: int, ending: str = "") -> Mention | None:
         """The nearest named mention of a class before an offset whose name ends so; behind it if there is none
@@ -156,7 +177,18 @@ def context(view: View, named: tuple[Mention, ...]) -> Context:
             counts[area] += 1
             zones.add(area)
     zone = max((n for n in counts if n in zones), key=lambda n: counts[n], default="")
-    return Context(named, zone, main_places(named), counts, tuple(sections(view, named)))
+    return Context(
+        named, zone, main_places(named), counts, tuple(stated(view.text, named)), tuple(sections(view, named))
+    )
+
+
+def stated(article: str, named: Sequence[Mention]) -> Iterator[tuple[int, str, str]]:
+    """Where places are named, by themselves or as the beginning of a name: offset, level and full name."""
+    for mention in named:
+        for code in place_codes(name_of(mention)):
+            full = official().get(code, "")
+            if full:
+                yield mention.start, "自治区" if full.endswith("自治区") else full[-1], full
 
 
 def zonal(mention: Mention) -> str:
@@ -198,27 +230,3 @@ def main_places(named: Sequence[Mention]) -> dict[str, str]:
         if above := province(code):
             places.setdefault("省", above)
     return {level: name for level, name in places.items() if name}
-
-
-@lru_cache(maxsize=1 << 13)
-def place_codes(name: str) -> tuple[str, ...]:
-    """The code of the place that a name begins with, if it does."""
-    known = lexicon("places")
-    name = name.removeprefix("中共").removeprefix("政协")
-    return next(((known[name[:n]],) for n in range(min(len(name), 10), 1, -1) if name[:n] in known), ())
-
-
-@cache
-def official() -> dict[str, str]:
-    """Code to full name of each of China's divisions."""
-    names: dict[str, str] = {}
-    for name, code in lexicon("places").items():
-        if code.isdigit() and len(name) > len(names.get(code, "")):
-            names[code] = name
-    return names
-
-
-def province(code: str) -> str:
-    """The full name of the province that a code lies in, if it is one."""
-    name = official().get(f"{code[:2]}0000", "") if code.isdigit() else ""
-    return name if name.endswith("省") else ""

@@ -27,6 +27,10 @@ PARTICLED = re.compile(
     f"(?P<name>[{HAN}]{{2}}和|[{HAN}][在向于其][{HAN}])"
     "(?=[，。；]|分别|先后|一行|等(?:[^待候]|$)|致辞|出席|介绍|表示|主持|陪同|参加|会见|调研|说|告诉|带着)"
 )
+SPOKE = re.compile(
+    "作(?:了|主旨|专题|工作|大会|重点|动员|总结|典型|经验)*(?:推介|报告|介绍|讲话|致辞|动员|部署|点评|汇报|说明|演讲|交流|分享|发言|讲解)"
+)
+DEEDS = frozenset("出讲带随签接兼致谈笑边")
 HOME = re.compile("家[做养种开有是也就]")
 HOLDING = re.compile("[带领拿指站坐看笑捧握拉牵抱穿戴望忙]着")
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "x", "nz", "zg"})
@@ -126,13 +130,20 @@ def name_at(view: View, start: int, *, titled: bool) -> str:
         return odd["name"]
     behind_it = view.after(seen.end) if seen is not None else None
     named = seen is not None and seen.tag == "nr" and len(seen.text) in fits
-    if seen is not None and named and behind_it is not None and behind_it.tag in ("p", "d", "c"):
+    if seen is not None and named and behind_it is not None and goes_on(behind_it):
         return seen.text
+    if seen is not None and named and SPOKE.match(text, start + family + 1):
+        return text[start : start + family + 1]
     end = next((n for n in fits if ended(view, start + n)), 0)
     if not end and titled and fits and view.border(start + fits[0]):
         before_verb = [n for n in reversed(fits) if tags(text[start + n : start + n + 6])[0][1] == "v"]
         end = (before_verb or fits)[0]
     return text[start : start + end]
+
+
+def goes_on(word: Word) -> bool:
+    """Whether a word begins what somebody does, and no part of a name: 江茂|讲, 杨军|出任, 江成|与."""
+    return word.tag in ("p", "d", "c") or (word.text[0] in DEEDS and is_word(word.text))
 
 
 @cache

@@ -19,6 +19,7 @@ GROUPS = re.compile("[“‘]?两新[”’]?|[“‘]?非公[”’]?|机关|�
 HAN = "\u4e00-\u9fff"
 CHINESE = re.compile(f"[{HAN}]+")
 COUNTY = re.compile("[区县市旗]")
+HEAD = "长"
 LEVELS = tuple("区县市旗镇乡村")
 COUNTIES = "区县市旗"
 ROADS = re.compile("级|大道|大街|[东西南北中]?路(?![径线])|街(?!道)|广场|公园|大桥")
@@ -81,11 +82,16 @@ def listed(view: View) -> Iterator[Mention]:
             if at < behind:
                 continue
             size = known(text, at) or beginning(text, at, shorts)
-            if not size or not view.border(at):
+            if not size or not view.border(at) or (text[at] == HEAD and headed(text, at)):
                 continue
             behind = at + size
             if behind <= sentence.end and free(view, at, behind):
                 yield Mention(at, behind, text[at:behind], "Place", "find.places.gazetteer")
+
+
+def headed(text: str, at: int) -> bool:
+    """Whether the first character of a would-be place ends a post before somebody's name: 院长|江涛, no 长江."""
+    return any(text[at - size : at + 1] in lexicon("posts") for size in (1, 2, 3))
 
 
 def supported(text: str, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from hongtu.find import hosts
-from hongtu.find.context import official
 from hongtu.find.definite import PREFIX
+from hongtu.find.divisions import official
 from hongtu.find.places import GROUPS, known
 from hongtu.find.shorts import cores, hosting
 from hongtu.lexicon import lexicon
@@ -20,6 +20,7 @@ ENDINGS = frozenset(
     {"Company", "ResearchInstitution", "EducationInstitution", "SocialOrganization", "Facility", "Event", "Zone"}
 )
 LEVELS = {"省": "省", "市": "市", "区": "区", "县": "县", "州": "州", "旗": "旗", "镇": "镇", "乡": "乡", "村": "村"}
+REGION = "自治区"
 HOSTS = lexicon("hosts")
 PARK = re.compile("(?:集中区|开发区|高新区|合作区|产业园|保税区|工业园区|科技园|示范区)$")
 NO_LEVEL = re.compile("市场|市民|市政(?![府协])|区域|县域|县城|省际|州际|村民|乡村|镇村|乡镇|村级|区块")
@@ -111,6 +112,8 @@ def split(text: str) -> tuple[str, str] | None:
     for word in HOSTS:
         if text.startswith(word) and len(text) > len(word):
             return word, text[len(word) :]
+    if text.startswith(REGION) and len(text) > len(REGION):
+        return REGION, text[len(REGION) :]
     if text[0] in LEVELS and len(text) > 1 and not NO_LEVEL.match(text) and known(text, 0) < 2:
         return text[0], text[1:]
     return None

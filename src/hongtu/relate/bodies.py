@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hongtu.find import hosts
-from hongtu.find.context import official, place_codes
+from hongtu.find.divisions import official, place_codes
 from hongtu.find.places import known
 from hongtu.lexicon import lexicon
 from hongtu.model import Claim, Mention

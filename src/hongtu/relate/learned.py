@@ -26,7 +26,7 @@ from hongtu.scene import Scene
 BY = "relate.learned."
 COUNTED = f"relate.figures.{figures.__name__}"
 HOLDS = "holds"
-SURER = 4  # so many times as likely another subject must be as that of the rules
+SURER = 16  # so many times as likely another subject must be as that of the rules
 BORDER = re.compile("[，；：。！？]")
 
 Said: TypeAlias = Sequence[Claim | Figure]

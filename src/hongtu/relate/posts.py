@@ -17,8 +17,11 @@ Held = tuple[Mention, str]
 COMMITTEES = ("党委", "党组", "党总支", "党支部", "党工委", "纪工委", "纪委")
 PARTY_TAIL = re.compile(f"(?:{'|'.join(COMMITTEES)}|支部委员会|总支部委员会|[省市县区州旗]委)$")
 OF_COMMITTEES = frozenset({"秘书长", "主席", "部长", "主任", "组长", "委员", "干事"})
-OFFICES = re.compile("办公|组织|宣传|纪检|统战|政研|秘书|巡察|党建|党群|机关|综合|副$|常务|专职")
+RANK = re.compile("(?:专职|兼职|常务|第一)*副?$")
+OF_THE_PARTY = frozenset({"秘书长", "委员", "干事", "组长"})
+OFFICES = re.compile("办公|组织|宣传|纪检|统战|政研|秘书|巡察|党建|党群|机关|综合")
 UNIQUE = re.compile("(?:长|书记|主席|主任|总裁|经理|总监|总工程师|老总|带头人|负责人|创始人|董事会秘书)$")
+OF_THEIR_OWN = ("代表", "院士")
 FORMER = re.compile("(?:原|曾任|前任?|时任|原任)$")
 
 
@@ -50,12 +53,14 @@ def titled(scene: Scene) -> Iterator[Claim]:
 
 
 def seated(scene: Scene, titles: list[Title], carried: Mention | None) -> Iterator[Held]:
-    """Each post of a chain with its body; one that stands for others (业主代表) has none but its own."""
+    """Each post of a chain with its body; who stands for others (业主代表) or was elected (院士) has none but its
+    own.
+    """
     body = carried
     for n, title in enumerate(titles):
         said, role, start = title
         lost = any(foreign(scene, t) for t in titles[: n + 1]) and not any(t[0] for t in titles[: n + 1])
-        if said is None and (lost or foreign(scene, title) or role.endswith("代表")):
+        if said is None and (lost or foreign(scene, title) or role.endswith(OF_THEIR_OWN)):
             continue
         found = said or seat(scene, role, body, start)
         if found is not None:
@@ -100,7 +105,8 @@ def holds(scene: Scene, person: Mention, body: Mention, role: str, span: tuple[i
     if unplaced(named, body):
         return
     body, named = placed(scene, body, named)
-    if kind_of_post(named) == "company" and body.type == "Place":
+    kind = kind_of_post(named)
+    if (kind == "company" and body.type == "Place") or (kind == "academy" and not academy(body)):
         return
     claim = Claim(
         person, "holdsPost", body, start, end, "relate.posts.titled", named, None, "former" if former else "stated"
@@ -108,6 +114,11 @@ def holds(scene: Scene, person: Mention, body: Mention, role: str, span: tuple[i
     yield from admitted([claim])
     if not body.text:
         yield from of_host(body, scene, (start, end))
+
+
+def academy(body: Mention) -> bool:
+    """Whether a body can have members who are elected for life: 欧洲科学院, but not the 大学 where one works."""
+    return (body.name or body.text).endswith(("科学院", "工程院", "社科院"))
 
 
 def unplaced(role: str, body: Mention) -> bool:
@@ -137,8 +148,10 @@ def placed(scene: Scene, body: Mention, role: str) -> Held:
 def officer_of(committee: str, role: str) -> bool:
     """Whether a post that is not the Party's own is one of a committee: 市委秘书长, but not 局党组副局长."""
     post_word = bare_post(role)
-    department = role.removesuffix(post_word)
-    own = committee not in COMMITTEES or not department or OFFICES.search(department) is not None
+    department = RANK.sub("", role.removesuffix(post_word))
+    if committee not in COMMITTEES:
+        return post_word in OF_COMMITTEES
+    own = OFFICES.search(department) is not None if department else post_word in OF_THE_PARTY
     return post_word in OF_COMMITTEES and committee != "党组" and own
 
 
@@ -162,7 +175,7 @@ def behind(scene: Scene) -> Iterator[Claim]:
 def beside_body() -> re.Pattern[str]:
     """A body and a person just behind it, without a post."""
     return re.compile(
-        f"(?P<body>{slot('Organization|Team')})(?:的)?(?:员工|职工|成员|团队)?(?P<person>{slot('Person')})(?!{post()})"
+        f"(?P<body>{slot('Organization|Team')})(?:的)?(?:员工|职工|成员|团队)?(?P<person>{slot('Person')})(?!(?!院士){post()})"
     )
 
 

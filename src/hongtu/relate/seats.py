@@ -27,6 +27,8 @@ LEADS = {
 }
 ANY = ("Company", "SocialOrganization", "ResearchInstitution")
 COLLEGE = re.compile("[\u4e00-\u9fff]{2,6}学院$")
+OF_ANYTHING = ("负责人", "带头人")
+OWN = re.compile("(?:党委|党组|党总支|党支部)$")
 PARAGRAPH = 400
 
 
@@ -47,12 +49,22 @@ def seat(scene: Scene, role: str, carried: Mention | None, at: int) -> Mention |
     ``at`` is the place of the skeleton where the title begins. A 校长 is never at a company, a 区长 never at a bureau.
     """
     kind = kind_of_post(role)
+    if kind == "party" and carried is None and not organs().match(role):
+        committee = next((m for m in nearest(scene, at) if m.type == "PartyOrganization"), None)
+        return committee or topic_before(scene, role, at)
     if kind not in LEADS or led(role):
-        return carried or topic_before(scene, at)
-    if carried is not None and (fit := fitting(role, carried, scene)):
+        return carried or topic_before(scene, role, at)
+    if carried is not None and (fit := fitting(role, carried, scene) or head_of(kind, carried, scene)):
         return fit
     spoken = (fit for body in nearest(scene, at) if (fit := fitting(role, body, scene)))
     return next(spoken, None) or foremost(scene, role)
+
+
+def head_of(kind: str, committee: Mention, scene: Scene) -> Mention | None:
+    """The host of a committee that a post is carried on from, whatever its name: 江州学院党委副书记、|校长."""
+    hosted = committee.type == "PartyOrganization" and OWN.search(committee.name or committee.text) is not None
+    whose = host_of(committee, scene) if hosted and kind not in ("area", "village") else None
+    return whose if whose is not None and whose.type != "Place" else None
 
 
 def led(role: str) -> bool:
@@ -92,6 +104,8 @@ def fitting(role: str, body: Mention, scene: Scene) -> Mention | None:
 def leads(role: str, body: Mention) -> bool:
     """Whether a post can be that of a body's head: 区长 of a 区, 院长 of what ends with 院, 校长 of a whole school."""
     kind, post, name = kind_of_post(role), bare_post(role), body.name or body.text
+    if kind == "society" and name.endswith("合作社"):
+        return True
     if body.type not in LEADS[kind]:
         return False
     if kind == "village":
@@ -113,13 +127,14 @@ def area(body: Mention) -> Mention | None:
     return Mention(body.start, body.start + len(text), text, "Place" if place else "Zone", body.by, place or name)
 
 
-def topic_before(scene: Scene, at: int) -> Mention | None:
+def topic_before(scene: Scene, role: str, at: int) -> Mention | None:
     """The body that any other post belongs to: the dropped subject of its clause, or the last company of the
-    sentence.
+    sentence; also what was spoken of before, if not anything can have such a post (工坊的|负责人).
     """
     here = [m for i, m in scene.standing.items() if i < at and m.type in ANY]
     said = [m for m in here if m.text] or here
-    topic = scene.topic if scene.topic is not None and scene.topic.type in ANY else None
+    spoken = scene.topic if scene.topic is not None and scene.topic.type in ANY else None
+    topic = None if role.endswith(OF_ANYTHING) else spoken
     return said[-1] if said else topic
 
 

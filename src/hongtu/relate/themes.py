@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from hongtu.find import hosts
-from hongtu.find.context import official, place_codes
+from hongtu.find.divisions import official, place_codes
 from hongtu.model import Mention, Sentence
 from hongtu.ontology import ontology
 from hongtu.relate.bodies import kind_of, place_name

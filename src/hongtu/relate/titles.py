@@ -20,6 +20,7 @@ SEPARATORS = "、，,兼和及暨"
 ORGANIZATION = "大会|论坛|协会|学会|联盟|公司|集团|大学|学院|委员会|基金会|研究院|报社|出版社|医院|银行"
 OTHER_BODY = re.compile(f"(?:{ORGANIZATION}).{{2,4}}$")
 OWN = re.compile("(?:企业|公司|集团|学校|医院|园区|项目|基地|单位|方面|工厂|农场|合作社|村里?|镇|乡|当地|原|[时现]任)$")
+TAKEN = re.compile("(?:当选|出任|担任|接任|任|为)$")
 LEARNED = re.compile("(?:留[学美日英德法俄澳加]+|海归|归国|旅[美日英德法])(?:博士|硕士|学者|人员)$")
 HAN = re.compile("[\u4e00-\u9fff]$")
 
@@ -54,6 +55,8 @@ def chain(scene: Scene, end: int) -> list[Title]:
     end -= len(apposed(scene.skeleton[max(0, end - 6) : end]))
     end -= scene.skeleton[end - 1 : end] == "的" and ends_with_post(scene.skeleton[: end - 1])
     while found := one(scene, end):
+        if titles and found[0] is None and TAKEN.search(scene.skeleton[: found[2]]):
+            break
         titles.insert(0, found)
         start = modified(scene, found)
         if start == 0 or scene.skeleton[start - 1] not in SEPARATORS:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hongtu.find.context import place_codes
+from hongtu.find.divisions import place_codes
 from hongtu.find.wholes import split
 from hongtu.gather import plain
 from hongtu.lexicon import lexicon
