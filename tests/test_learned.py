@@ -17,7 +17,7 @@ from hongtu.find import likely
 from hongtu.find.view import tags, view
 from hongtu.gold import Json, dump
 from hongtu.learned.features import BITS, features, padded
-from hongtu.learned.keys import codes, key, listed, matches, shifted
+from hongtu.learned.keys import codes, key, listed, matches
 from hongtu.learned.tagger import batches, packed, posterior, tagger, unpacked
 from hongtu.model import Article, Mention
 from hongtu.read import sentences
@@ -49,13 +49,16 @@ def test_the_longest_word_of_the_lists_counts_that_begins_or_ends_at_a_character
     begins, ends = matches(codes("肇庆高新区"))
     assert begins[0] == ends[1] != 0
     assert begins[2] == ends[4] != 0
-    assert all(len(known) == len(values) for known, values in listed())
+    assert len(listed().keys) == len(listed().values) == len(np.unique(listed().keys))
 
 
-def test_a_column_is_moved_and_filled_up() -> None:
-    assert shifted(codes("abc"), 1).tolist() == [98, 99, 0]
-    assert shifted(codes("abc"), -2).tolist() == [0, 0, 97]
-    assert shifted(codes("abc"), 5).tolist() == [0, 0, 0]
+def test_a_word_is_not_found_behind_what_is_no_character() -> None:
+    begins, ends = matches(codes("\0高新区"))
+    assert begins[0] == ends[0] == 0
+    assert begins[1] == ends[3] != 0
+
+
+def test_a_word_has_its_number() -> None:
     assert key("高新区") != key("开发区")
 
 

@@ -3,15 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import starmap
 
 import numpy as np
 import numpy.typing as npt
 
-from hongtu.learned.keys import Column, codes, combined, key, matches, shifted, spread
+from hongtu.learned.keys import Column, codes, key, matches, mix, near
 
 BITS = 22
+KEPT = 1 << 17  # words whose numbers are kept
 BLANK = [("\0", "")] * 2
 Words = Sequence[tuple[str, str]]
+
+FEATURES = {
+    8: "char-2",
+    9: "char-1",
+    10: "char",
+    11: "char+1",
+    12: "char+2",
+    18: "char-2 char-1",
+    19: "char-1 char",
+    20: "char char+1",
+    21: "char+1 char+2",
+    30: "char-2 char-1 char",
+    31: "char char+1 char+2",
+    32: "kind-1 kind kind+1",
+    40: "at",
+    41: "word",
+    42: "at word",
+    43: "at tag",
+    44: "word-1",
+    45: "word+1",
+    46: "word+2",
+    47: "at tag-1",
+    48: "at tag+1",
+    49: "tag-1 tag tag+1",
+    50: "at last",
+    51: "at tail",
+    52: "at last+1",
+    60: "begins",
+    61: "ends",
+    62: "ends-1",
+    63: "begins+1",
+    64: "ends-1 begins",
+    65: "at begins",
+    66: "at ends",
+    67: "ends begins+1",
+    68: "begins ends",
+}
+"""The number of each feature and what it hangs on: the character and what ``kinds`` says of it; where in its word it
+stands; the word, its tag, its last character and its last two; the lists of the words that begin or end there. A
+number behind a name tells how many characters or words on that is.
+"""
+OF_CHARACTERS = ("char-2", "char-1", "char", "char+1", "char+2", "kind-1", "kind", "kind+1")
+OF_WORDS = ("word-1", "word", "word+1", "word+2", "tag-1", "tag", "tag+1", "last", "last+1", "tail")
+OF_LISTS = ("begins", "begins+1", "ends-1", "ends")
+COLUMNS = (*OF_CHARACTERS, *OF_WORDS, *OF_LISTS, "at")
+ORDER = sorted(FEATURES, key=lambda number: -len(FEATURES[number].split()))  # so that a step of all takes the first
+STEPS = [
+    np.array([COLUMNS.index(of[step]) for number in ORDER if len(of := FEATURES[number].split()) > step])
+    for step in range(3)
+]
 
 
 def padded(sentences: Sequence[Words]) -> tuple[list[tuple[str, str]], list[int]]:
@@ -30,18 +83,40 @@ def padded(sentences: Sequence[Words]) -> tuple[list[tuple[str, str]], list[int]
 
 def features(words: Words) -> npt.NDArray[np.int32]:
     """One row for each character of the words of ``padded``, one column for each feature: a number below 2²²."""
-    sizes = np.array([len(word) for word, _ in words])
-    chars, at = codes("".join(word for word, _ in words)), place(sizes)
-    every = [*of_characters(chars), *of_words(words, sizes, at), *of_lists(chars, at)]
-    return (np.stack(every, axis=1) >> np.uint64(64 - BITS)).astype(np.int32)
+    table = columns(words)
+    keys = np.empty((len(ORDER), table.shape[1]), np.uint64)
+    keys[:] = np.array(ORDER, np.uint64)[:, None]
+    for step in STEPS:
+        mix(keys[: len(step)], table[step])
+    keys >>= np.uint64(64 - BITS)
+    return keys.astype(np.int32).T
+
+
+def columns(words: Words) -> Column:
+    """What features hang on: a row for each of ``COLUMNS``, in it a number for each character."""
+    numbers = np.frombuffer(b"".join(starmap(numbered, words)), np.uint64).reshape(-1, 5).T
+    sizes = numbers[0].astype(np.int64)
+    chars = codes("".join([word for word, _ in words]))
+    name, tag, last, tail = numbers[1:]
+    of_words = np.array([*near(name, 1, 2), *near(tag, 1, 1), *near(last, 0, 1), tail]).repeat(sizes, axis=1)
+    begins, ends = matches(chars)
+    of_lists = *near(begins, 0, 1), *near(ends, 1, 0)
+    return np.array([*near(chars, 2, 2), *near(kinds(chars), 1, 1), *of_words, *of_lists, place(sizes)])
+
+
+@lru_cache(KEPT)
+def numbered(word: str, tag: str) -> bytes:
+    """How long a word is, and numbers for it, for its tag, for its last character and for its last two."""
+    return np.array([len(word), key(word), key(tag), ord(word[-1]), key(word[-2:])], np.uint64).tobytes()
 
 
 def kinds(chars: Column) -> Column:
     """Digit, Latin letter, Chinese character, or the sign itself."""
-    digit = (chars >= ord("0")) & (chars <= ord("9"))
-    letter = ((chars | np.uint64(32)) >= ord("a")) & ((chars | np.uint64(32)) <= ord("z"))
-    chinese = (chars >= 0x4E00) & (chars <= 0x9FFF)
-    return np.select([digit, letter, chinese], [np.uint64(1), np.uint64(2), np.uint64(3)], chars)
+    small = chars | np.uint64(32)
+    out = np.where((chars >= ord("0")) & (chars <= ord("9")), np.uint64(1), chars)
+    out[(small >= ord("a")) & (small <= ord("z"))] = 2
+    out[(chars >= 0x4E00) & (chars <= 0x9FFF)] = 3
+    return out
 
 
 def place(sizes: npt.NDArray[np.int64]) -> Column:
@@ -51,58 +126,3 @@ def place(sizes: npt.NDArray[np.int64]) -> Column:
     out[ends - 1], out[ends - sizes] = 4, 2
     out[ends[sizes == 1] - 1] = 1
     return out
-
-
-def of_characters(chars: Column) -> list[Column]:
-    """Features of a character, of those around it, and of what they are."""
-    near = {by: shifted(chars, by) for by in range(-2, 3)}
-    sign = kinds(chars)
-    return [
-        *(combined(10 + by, near[by]) for by in near),
-        *(combined(20 + by, near[by], near[by + 1]) for by in range(-2, 2)),
-        combined(30, near[-2], near[-1], chars),
-        combined(31, chars, near[1], near[2]),
-        combined(32, shifted(sign, -1), sign, shifted(sign, 1)),
-    ]
-
-
-def of_words(words: Words, sizes: npt.NDArray[np.int64], at: Column) -> list[Column]:
-    """Features of the word in which a character stands, and of those around it."""
-    name, tag, last, tail = (
-        np.array(column, np.uint64)
-        for column in zip(*((key(word), key(tag), ord(word[-1]), key(word[-2:])) for word, tag in words), strict=True)
-    )
-    this, before, after, then = (spread(shifted(name, by), sizes) for by in (0, -1, 1, 2))
-    kind, kind_before, kind_after = (spread(shifted(tag, by), sizes) for by in (0, -1, 1))
-    return [
-        combined(40, at),
-        combined(41, this),
-        combined(42, at, this),
-        combined(43, at, kind),
-        combined(44, before),
-        combined(45, after),
-        combined(46, then),
-        combined(47, at, kind_before),
-        combined(48, at, kind_after),
-        combined(49, kind_before, kind, kind_after),
-        combined(50, at, spread(last, sizes)),
-        combined(51, at, spread(tail, sizes)),
-        combined(52, at, spread(shifted(last, 1), sizes)),
-    ]
-
-
-def of_lists(chars: Column, at: Column) -> list[Column]:
-    """Features of the word lists whose words begin or end at a character, before it or behind it."""
-    begins, ends = matches(chars)
-    before, after = shifted(ends, -1), shifted(begins, 1)
-    return [
-        combined(60, begins),
-        combined(61, ends),
-        combined(62, before),
-        combined(63, after),
-        combined(64, before, begins),
-        combined(65, at, begins),
-        combined(66, at, ends),
-        combined(67, ends, after),
-        combined(68, begins, ends),
-    ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from hongtu.lexicon import lexicon, names
 Column = npt.NDArray[np.uint64]
 ODD, MIX, SHIFT = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(29)
 LONGEST = 6
+LIKELY = 18  # bits
 VALUED = ("heads", "weak_heads", "loose_heads", "inner_heads", "quoted_heads", "posts")
 
 
@@ -27,29 +28,24 @@ def key(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def mixed(total: Column, column: Column | np.uint64) -> Column:
-    """Keys that tell apart what two columns hold together; their order counts."""
-    total = (total + column) * ODD
+def mix(total: Column, column: Column) -> None:
+    """Make keys, in place, that tell apart what they held and what a column holds together; their order counts."""
+    total += column
+    total *= ODD
     total ^= total >> SHIFT
     total *= MIX
-    return total
 
 
-def combined(name: int, *columns: Column) -> Column:
-    """One key for each row of some columns, under a name of its own."""
-    total = np.full(len(columns[0]), name, np.uint64)
-    for column in columns:
-        total = mixed(total, column)
-    return total
+def near(column: Column, before: int, after: int) -> list[Column]:
+    """A column as it is seen from so many rows before it up to so many behind it; 0 beyond the ends.
 
-
-def shifted(column: Column, by: int) -> Column:
-    """A column whose row i has what stood in row i + by; 0 beyond the ends."""
-    out = np.zeros_like(column)
+    >>> [seen.tolist() for seen in near(codes("abc"), 1, 1)]
+    [[0, 97, 98], [97, 98, 99], [98, 99, 0]]
+    """
     size = len(column)
-    if abs(by) < size:
-        out[max(0, -by) : size - max(0, by)] = column[max(0, by) : size - max(0, -by)]
-    return out
+    wide = np.zeros(before + size + after, np.uint64)
+    wide[before : before + size] = column
+    return [wide[at : at + size] for at in range(before + after + 1)]
 
 
 def codes(text: str) -> Column:
@@ -57,50 +53,63 @@ def codes(text: str) -> Column:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
 
 
-def grams(chars: Column) -> Iterator[Column]:
-    """For one character, two … ``LONGEST``: a key for as many characters from each place on."""
-    total = np.zeros_like(chars)
-    for size in range(LONGEST):
-        total = mixed(total, shifted(chars, size))
-        yield total
+def grams(chars: Column) -> Column:
+    """A row for one character, two … ``LONGEST``: a key for as many characters from each place on."""
+    out = np.empty((LONGEST, len(chars)), np.uint64)
+    total = np.full(len(chars), LONGEST, np.uint64)
+    for row, column in zip(out, near(chars, 0, LONGEST - 1), strict=True):
+        mix(total, column)
+        row[:] = total
+    return out
+
+
+class Listed(NamedTuple):
+    """The words of the lexicons: their keys, sorted, and numbers for the lists in which they stand.
+
+    ``likely`` tells of the first bits of a key whether a word may have it: most stretches of a text are no words.
+    """
+
+    keys: Column
+    values: Column
+    likely: npt.NDArray[np.bool_]
 
 
 @cache
-def listed() -> tuple[tuple[Column, Column], ...]:
-    """The words of the lexicons of each length: their keys, sorted, and numbers for the lists in which they stand."""
+def listed() -> Listed:
+    """The words that the model looks for in a text."""
     lists: dict[str, set[str]] = {}
     for name in names():
         for word, value in lexicon(name).items():
-            lists.setdefault(word, set()).add(f"{name} {value}" if name in VALUED else name)
-    return tuple(table({w: v for w, v in lists.items() if len(w) == size}, size) for size in range(1, LONGEST + 1))
-
-
-def table(words: dict[str, set[str]], size: int) -> tuple[Column, Column]:
-    """Words of one length as sorted keys, and the number of each one's lists."""
-    chars = codes("".join(words))
-    found = list(grams(chars))[size - 1][::size]
+            if len(word) <= LONGEST:
+                lists.setdefault(word, set()).add(f"{name} {value}" if name in VALUED else name)
+    ends = np.cumsum([len(word) for word in lists])
+    sizes = np.diff(ends, prepend=0)
+    found = grams(codes("".join(lists)))[sizes - 1, ends - sizes]
     order = np.argsort(found)
-    values = np.array([key("\t".join(sorted(of))) for of in words.values()], np.uint64)
-    return found[order], values[order]
+    values = np.array([key("\t".join(sorted(of))) for of in lists.values()], np.uint64)
+    likely = np.zeros(1 << LIKELY, np.bool_)
+    likely[found >> np.uint64(64 - LIKELY)] = True
+    return Listed(found[order], values[order], likely)
 
 
-def looked_up(keys: Column, known: Column, values: Column) -> Column:
-    """The value of each key in a sorted table, 0 where it is not there."""
-    at = np.searchsorted(known, keys)
+def looked_up(keys: Column) -> Column:
+    """The number of the lists of each word by its key, 0 where it stands in none."""
+    known, values, likely = listed()
+    out = np.zeros(keys.size, np.uint64)
+    places = np.flatnonzero(likely.take(keys.ravel() >> np.uint64(64 - LIKELY)))
+    wanted = keys.take(places)
+    at = np.searchsorted(known, wanted)
     at[at == len(known)] = 0
-    return np.where(known[at] == keys, values[at], np.uint64(0))
+    found = known.take(at) == wanted
+    out[places[found]] = values.take(at[found])
+    return out.reshape(keys.shape)
 
 
 def matches(chars: Column) -> tuple[Column, Column]:
     """For each character the lists of the longest word that begins there, and of the longest that ends there."""
     begins, ends = np.zeros_like(chars), np.zeros_like(chars)
-    for size, (found, known) in enumerate(zip(grams(chars), listed(), strict=True), 1):
-        here = looked_up(found, *known)
-        there = shifted(here, 1 - size)
-        begins, ends = np.where(here > 0, here, begins), np.where(there > 0, there, ends)
+    for size, here in enumerate(looked_up(grams(chars)), 1):
+        places = np.flatnonzero(here)
+        found = here.take(places)
+        begins[places], ends[places + size - 1] = found, found
     return begins, ends
-
-
-def spread(values: Column, sizes: npt.NDArray[np.int64]) -> Column:
-    """A value for each of some words as a column with a row for each character of them."""
-    return np.repeat(values, sizes)
