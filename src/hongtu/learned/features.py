@@ -81,7 +81,7 @@ def padded(sentences: Sequence[Words]) -> tuple[list[tuple[str, str]], list[int]
     return words, starts
 
 
-def features(words: Words) -> npt.NDArray[np.int32]:
+def features(words: Words) -> npt.NDArray[np.int64]:
     """One row for each character of the words of ``padded``, one column for each feature: a number below 2²²."""
     table = columns(words)
     keys = np.empty((len(ORDER), table.shape[1]), np.uint64)
@@ -89,7 +89,7 @@ def features(words: Words) -> npt.NDArray[np.int32]:
     for step in STEPS:
         mix(keys[: len(step)], table[step])
     keys >>= np.uint64(64 - BITS)
-    return keys.astype(np.int32).T
+    return keys.view(np.int64).T
 
 
 def columns(words: Words) -> Column:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -12,12 +12,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from hongtu.learned.features import BITS, Words, features, padded
+from hongtu.learned.features import BITS, BLANK, Words, features, padded
 
 Floats = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.int64]
 OUTSIDE = "O"
 TABLE = 16384  # characters, with those that only fill up
-RESTED = 16  # so many characters on, what grew small is made large again
+RESTED = 8  # so many characters on, what grew small is made large again
+TINY = 1e-20  # where all paths together come to less, single precision may have lost what counts
 
 
 @dataclass(frozen=True)
@@ -32,33 +34,56 @@ class Tagger:
     weights: Floats
     steps: Floats
 
-    def scores(self, found: npt.NDArray[np.int32]) -> Floats:
+    @cached_property
+    def begins(self) -> npt.NDArray[np.bool_]:
+        """Of each label whether a name begins with it."""
+        return np.array([label.startswith("B-") for label in self.labels])
+
+    @cached_property
+    def kinds(self) -> Numbers:
+        """Of each label a number for its class."""
+        kinds = [label[2:] for label in self.labels]
+        return np.array([kinds.index(kind) for kind in kinds])
+
+    def scores(self, found: Numbers) -> Floats:
         """For each character what speaks for each label; ``found`` is what ``features`` gives."""
         total = np.zeros((len(found), len(self.labels)), np.float32)
-        for column in self.rows[found].T:
-            total += self.weights[column]
+        part = np.empty_like(total)
+        for column in self.rows.take(found.T).astype(np.int64):
+            self.weights.take(column, axis=0, out=part, mode="clip")  # any other mode copies once more
+            total += part
         return total
 
     def spans(self, sentences: Sequence[Words]) -> Iterator[tuple[int, int, int, str, float]]:
         """Names in sentences: which sentence, start and end in it, class, and how sure its least sure character is."""
         words, starts = padded(sentences)
-        sizes = [sum(len(word) for word, _ in sentence) for sentence in sentences]
-        total = self.scores(features(words))
-        for batch in batches(sizes):
-            parts = [total[starts[i] : starts[i] + sizes[i]] for i in batch]
-            for i, sure in zip(batch, posterior(parts, np.exp(self.steps)), strict=True):
-                yield from ((i, *found) for found in self.named(sure))
+        total, steps = self.scores(features(words)), np.exp(self.steps)
+        begins = np.array(starts, np.int64)
+        sizes = np.diff(begins, append=len(total)) - len(BLANK)
+        for batch in batches(sizes.tolist()):
+            sure = posterior(total, begins[batch], sizes[batch], steps)
+            for i, start, end, name, least in self.named(sure, sizes[batch]):
+                yield batch[i], start, end, name, least
 
-    def named(self, sure: Floats) -> Iterator[tuple[int, int, str, float]]:
-        """The names of one sentence by the likeliest label of each character."""
+    def named(self, sure: Floats, sizes: Numbers) -> Iterator[tuple[int, int, int, str, float]]:
+        """The names of sentences by the likeliest label of each character: a name goes on as long as its class does
+        and no other name begins.
+        """
         best = sure.argmax(axis=1)
-        start, name = 0, OUTSIDE
-        for at, label in enumerate([*(self.labels[i] for i in best), OUTSIDE]):
-            if name != OUTSIDE and label != f"I-{name}":
-                yield start, at, name, float(sure[np.arange(start, at), best[start:at]].min())
-                name = OUTSIDE
-            if label.startswith("B-"):
-                start, name = at, label[2:]
+        kinds, ends = self.kinds[best], np.cumsum(sizes)
+        cut = self.begins[best]
+        cut[1:] |= kinds[1:] != kinds[:-1]
+        cut[ends - sizes] = True
+        starts = np.flatnonzero(cut)
+        least = np.minimum.reduceat(sure[np.arange(len(best)), best], starts)
+        named = np.flatnonzero(self.begins[best[starts]])
+        stops = np.append(starts[1:], len(best))[named]
+        starts = starts[named]
+        sentences = np.searchsorted(ends, starts, side="right")
+        before = (ends - sizes)[sentences]
+        names = [self.labels[i][2:] for i in best[starts]]
+        columns = (sentences.tolist(), (starts - before).tolist(), (stops - before).tolist(), names)
+        return zip(*columns, least[named].tolist(), strict=True)
 
 
 def batches(sizes: Sequence[int]) -> Iterator[list[int]]:
@@ -77,28 +102,49 @@ def batches(sizes: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def posterior(parts: Sequence[Floats], steps: Floats) -> list[Floats]:
-    """How probable each label of each character is, for sentences from the longest to the shortest."""
-    sizes = np.array([len(part) for part in parts])
-    chances = np.zeros((sizes[0], len(parts), steps.shape[0]))
-    for i, part in enumerate(parts):
-        chances[: len(part), i] = np.exp(part - part.max(axis=1, keepdims=True))
-    active = [int(n) for n in (sizes > np.arange(sizes[0])[:, None]).sum(axis=1)]
-    walk = steps.astype(np.float64)
-    chances[0] *= walk[0] > 0
-    forward, behind = chances.copy(), np.ones_like(chances)
-    for at in range(1, sizes[0]):
-        n = active[at]
-        forward[at, :n] *= forward[at - 1, :n] @ walk
-        if at % RESTED == 0:
-            forward[at, :n] /= forward[at, :n].max(axis=1, keepdims=True)
-    for at in range(sizes[0] - 2, -1, -1):
-        n = active[at + 1]
-        behind[at, :n] = (behind[at + 1, :n] * chances[at + 1, :n]) @ walk.T
-        if at % RESTED == 0:
-            behind[at, :n] /= behind[at, :n].max(axis=1, keepdims=True)
-    forward *= behind
-    return [(sure := forward[:size, i]) / sure.sum(axis=1, keepdims=True) for i, size in enumerate(sizes)]
+def posterior(scores: Floats, starts: Numbers, sizes: Numbers, steps: Floats) -> Floats:
+    """How probable each label of each character is, for sentences from the longest to the shortest.
+
+    A sentence is read from both its ends at once: what stands before a character, and what stands behind it.
+    """
+    sentence = np.repeat(np.arange(len(sizes)), sizes)
+    at = np.arange(len(sentence)) - (np.cumsum(sizes) - sizes)[sentence]
+    scores = scores.take(starts[sentence] + at, axis=0)
+    scores -= scores.T.copy().max(axis=0)[:, None]  # of long rows it is found sooner than of many short ones
+    places = at * len(sizes) + sentence, (sizes[sentence] - 1 - at) * len(sizes) + sentence
+    for kind in (np.float32, np.float64):
+        with np.errstate(all="ignore"):
+            sure = walked(np.exp(scores, dtype=kind), places, sizes, steps)
+            total = sure.sum(axis=1, keepdims=True)
+            if (total > TINY).all():
+                break
+    return np.asarray(sure / total, np.float32)
+
+
+def walked(chances: Floats, places: tuple[Numbers, Numbers], sizes: Numbers, steps: Floats) -> Floats:
+    """What all paths through a label come to; ``places`` are those of a character from either end of its sentence."""
+    count = steps.shape[0]
+    walk = np.zeros((2, count, 2, count), chances.dtype)
+    walk[0, :, 0], walk[1, :, 1] = steps / steps[0, 0], steps.T / steps[0, 0]
+    table = np.ones((sizes[0], len(sizes), 2, count), chances.dtype)
+    both = table.reshape(-1, count)
+    for way, place in enumerate(places):
+        both[2 * place + way] = chances
+    table[0, :, 0] *= steps[0] > 0
+    steps, paths = walk.reshape(2 * count, -1), table.reshape(len(table), len(sizes), -1)
+    here = paths[0]
+    for start in range(1, len(table), RESTED):
+        here = here[: np.count_nonzero(sizes > start)]
+        for there in paths[start : start + RESTED, : len(here)]:
+            there *= here.dot(steps)
+            here = there
+        rested = here.reshape(-1, 2, count)
+        rested /= rested.max(axis=2, keepdims=True)
+    first, last = places
+    sure = both.take(2 * first, axis=0)
+    sure *= both.take(2 * last + 1, axis=0)
+    sure /= chances
+    return sure
 
 
 def follows(first: str, second: str) -> bool:
