@@ -18,7 +18,7 @@ Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
 OUTSIDE = "O"
 TABLE = 16384  # characters, with those that only fill up
-RESTED = 8  # so many characters on, what grew small is made large again
+RESTED = 12  # so many characters on, what grew small is made large again
 TINY = 1e-20  # where all paths together come to less, single precision may have lost what counts
 
 
@@ -115,7 +115,7 @@ def posterior(scores: Floats, starts: Numbers, sizes: Numbers, steps: Floats) ->
     for kind in (np.float32, np.float64):
         with np.errstate(all="ignore"):
             sure = walked(np.exp(scores, dtype=kind), places, sizes, steps)
-            total = sure.sum(axis=1, keepdims=True)
+            total = sure @ np.ones((len(steps), 1), kind)
             if (total > TINY).all():
                 break
     return np.asarray(sure / total, np.float32)
@@ -174,10 +174,11 @@ def unpacked(source: BytesIO | Path) -> Tagger:
     with np.load(source, allow_pickle=False) as kept:
         labels, found, places = tuple(map(str, kept["labels"])), kept["features"], kept["places"]
         known, numbers = np.unique(found, return_inverse=True)
+        row = 1 + np.argsort(np.argsort(-np.bincount(numbers), kind="stable"))  # what is met most often lies together
         weights = np.zeros((len(known) + 1, len(labels)), np.float32)
-        weights[numbers + 1, places] = kept["weights"]
+        weights[row[numbers], places] = kept["weights"]
         rows = np.zeros(1 << BITS, np.int32)
-        rows[known] = np.arange(1, len(known) + 1, dtype=np.int32)
+        rows[known] = row
         return Tagger(labels, rows, weights, kept["steps"])
 
 
