@@ -87,7 +87,7 @@ def features(words: Words) -> npt.NDArray[np.int64]:
     keys = np.empty((len(ORDER), table.shape[1]), np.uint64)
     keys[:] = np.array(ORDER, np.uint64)[:, None]
     for step in STEPS:
-        mix(keys[: len(step)], table[step])
+        mix(keys[: len(step)], table.take(step, axis=0))
     keys >>= np.uint64(64 - BITS)
     return keys.view(np.int64).T
 
@@ -98,10 +98,11 @@ def columns(words: Words) -> Column:
     sizes = numbers[0].astype(np.int64)
     chars = codes("".join([word for word, _ in words]))
     name, tag, last, tail = numbers[1:]
-    of_words = np.array([*near(name, 1, 2), *near(tag, 1, 1), *near(last, 0, 1), tail]).repeat(sizes, axis=1)
+    of_words = np.stack([*near(name, 1, 2), *near(tag, 1, 1), *near(last, 0, 1), tail]).repeat(sizes, axis=1)
     begins, ends = matches(chars)
     of_lists = *near(begins, 0, 1), *near(ends, 1, 0)
-    return np.array([*near(chars, 2, 2), *near(kinds(chars), 1, 1), *of_words, *of_lists, place(sizes)])
+    every = *near(chars, 2, 2), *near(kinds(chars), 1, 1), *of_words, *of_lists, place(sizes)
+    return np.concatenate(every).reshape(len(COLUMNS), -1)
 
 
 @lru_cache(KEPT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -92,24 +93,22 @@ def listed() -> Listed:
     return Listed(found[order], values[order], likely)
 
 
-def looked_up(keys: Column) -> Column:
-    """The number of the lists of each word by its key, 0 where it stands in none."""
+def looked_up(keys: Column) -> tuple[npt.NDArray[np.int64], Column]:
+    """Which of some keys are those of words, and the numbers of these words' lists."""
     known, values, likely = listed()
-    out = np.zeros(keys.size, np.uint64)
-    places = np.flatnonzero(likely.take(keys.ravel() >> np.uint64(64 - LIKELY)))
+    places = np.flatnonzero(likely.take(keys >> np.uint64(64 - LIKELY)))
     wanted = keys.take(places)
     at = np.searchsorted(known, wanted)
-    at[at == len(known)] = 0
-    found = known.take(at) == wanted
-    out[places[found]] = values.take(at[found])
-    return out.reshape(keys.shape)
+    found = known.take(at, mode="clip") == wanted
+    return places[found], values.take(at[found])
 
 
 def matches(chars: Column) -> tuple[Column, Column]:
     """For each character the lists of the longest word that begins there, and of the longest that ends there."""
     begins, ends = np.zeros_like(chars), np.zeros_like(chars)
-    for size, here in enumerate(looked_up(grams(chars)), 1):
-        places = np.flatnonzero(here)
-        found = here.take(places)
-        begins[places], ends[places + size - 1] = found, found
+    places, values = looked_up(grams(chars).ravel())
+    bounds = np.searchsorted(places, np.arange(LONGEST + 1) * len(chars)).tolist()
+    for longer, (first, last) in enumerate(pairwise(bounds)):
+        at, found = places[first:last] - longer * len(chars), values[first:last]
+        begins[at], ends[at + longer] = found, found
     return begins, ends
