@@ -18,7 +18,7 @@ from hongtu.find.view import tags, view
 from hongtu.gold import Json, dump
 from hongtu.learned.features import BITS, features, padded
 from hongtu.learned.keys import codes, key, listed, matches
-from hongtu.learned.tagger import batches, packed, posterior, tagger, unpacked
+from hongtu.learned.tagger import TABLE, batches, packed, posterior, tagger, unpacked
 from hongtu.model import Article, Mention
 from hongtu.read import sentences
 
@@ -88,7 +88,7 @@ def test_what_is_probable_is_what_all_paths_together_say() -> None:
 def test_every_sentence_is_read_once_in_tables_that_stay_small(sizes: list[int]) -> None:
     groups = list(batches(sizes))
     assert sorted(i for group in groups for i in group) == [i for i, size in enumerate(sizes) if size]
-    assert all(len(group) == 1 or sizes[group[0]] * len(group) <= 16384 for group in groups)
+    assert all(len(group) == 1 or sizes[group[0]] * len(group) <= TABLE for group in groups)
 
 
 def test_the_model_that_ships_finds_names_that_no_rule_knows() -> None:

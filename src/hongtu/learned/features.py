@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import starmap
+from struct import pack
 
 import numpy as np
 import numpy.typing as npt
@@ -108,7 +109,7 @@ def columns(words: Words) -> Column:
 @lru_cache(KEPT)
 def numbered(word: str, tag: str) -> bytes:
     """How long a word is, and numbers for it, for its tag, for its last character and for its last two."""
-    return np.array([len(word), key(word), key(tag), ord(word[-1]), key(word[-2:])], np.uint64).tobytes()
+    return pack("=5Q", len(word), key(word), key(tag), ord(word[-1]), key(word[-2:]))
 
 
 def kinds(chars: Column) -> Column:

@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from hongtu.learned.features import BITS, BLANK, Words, features, padded
+from hongtu.learned.features import BITS, Words, features, padded
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
 OUTSIDE = "O"
-TABLE = 16384  # characters, with those that only fill up
+TABLE = 2048  # characters, with those that only fill up: what is told of so many stays in a fast part of memory
 RESTED = 12  # so many characters on, what grew small is made large again
 TINY = 1e-20  # where all paths together come to less, single precision may have lost what counts
 
@@ -56,13 +56,12 @@ class Tagger:
 
     def spans(self, sentences: Sequence[Words]) -> Iterator[tuple[int, int, int, str, float]]:
         """Names in sentences: which sentence, start and end in it, class, and how sure its least sure character is."""
-        words, starts = padded(sentences)
-        total, steps = self.scores(features(words)), np.exp(self.steps)
-        begins = np.array(starts, np.int64)
-        sizes = np.diff(begins, append=len(total)) - len(BLANK)
-        for batch in batches(sizes.tolist()):
-            sure = posterior(total, begins[batch], sizes[batch], steps)
-            for i, start, end, name, least in self.named(sure, sizes[batch]):
+        lengths, steps = [sum([len(word) for word, _ in sentence]) for sentence in sentences], np.exp(self.steps)
+        for batch in batches(lengths):
+            words, starts = padded([sentences[i] for i in batch])
+            sizes = np.array([lengths[i] for i in batch])
+            sure = posterior(self.scores(features(words)), np.array(starts), sizes, steps)
+            for i, start, end, name, least in self.named(sure, sizes):
                 yield batch[i], start, end, name, least
 
     def named(self, sure: Floats, sizes: Numbers) -> Iterator[tuple[int, int, int, str, float]]:
