@@ -210,7 +210,7 @@ def holds(seen: Seen, n: int, found: Sequence[Holder], figure: Figure, named: bo
         thing = seen.meant[n].get(holder.mention)
         right = [not g.get("optional") for g in same if g["s"] == thing]
         answer = {} if right and not any(right) else {HOLDS: int(any(right))}
-        yield Case(list(holder.clues), answer, named)
+        yield Case(holder.features(), answer, named)
 
 
 def alike(gold: Json, figure: Figure) -> bool:

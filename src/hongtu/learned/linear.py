@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
-from typing import TypeAlias
+from itertools import chain
+from typing import Any, TypeAlias
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
 Feature: TypeAlias = tuple[str | int, ...]
+Clue: TypeAlias = tuple[Any, ...]
+"""Features that come together: the function that makes them, and of what; it is cheap to make and to look up again."""
 Weights: TypeAlias = npt.NDArray[np.float32]
 Totals: TypeAlias = npt.NDArray[np.float64]
+FULL = 1 << 16
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Linear:
     """A row of weights for each feature, a column for each answer; ``bars`` are the probabilities from which an
     answer is given, ``shares`` how often it then was right in documents that were held out; ``kinds`` are the pairs of
@@ -32,20 +37,35 @@ class Linear:
     shares: Mapping[str, float]
     kinds: frozenset[tuple[str, ...]] = frozenset()
 
-    def totals(self, cases: Sequence[Sequence[Feature]]) -> Totals:
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows of clues."""
+        return Rows(self.index)
+
+    def totals(self, cases: Iterable[Iterable[Feature]]) -> Totals:
         """What speaks for each answer in each case, as a sum; a feature that stands twice counts twice.
 
         >>> one = Linear(("yes",), np.ones((1, 1), np.float32), {("a",): 0}, {}, {})
         >>> one.totals([[("a",), ("a",)], [("b",)]]).tolist()
         [[2.0], [0.0]]
         """
-        row, nothing = self.index.get, len(self.index)
-        places = [row(feature, nothing) for case in cases for feature in (*case, ())]
-        if not places:
-            return np.zeros((0, len(self.answers)))
-        starts = np.cumsum([0, *(len(case) + 1 for case in cases[:-1])])
-        known = np.concatenate([self.weights, np.zeros((1, len(self.answers)), np.float32)])
-        return np.add.reduceat(known[places], starts, axis=0, dtype=np.float64)
+        index = self.index
+        return self.sums([[index[feature] for feature in case if feature in index] for case in cases])
+
+    def weigh(self, cases: Iterable[Iterable[Clue]]) -> Totals:
+        """What speaks for each answer in each case, where clues stand for the features."""
+        rows = self.rows
+        return self.sums([[row for clue in case for row in rows[clue]] for case in cases])
+
+    def sums(self, cases: Sequence[Collection[int]]) -> Totals:
+        """The sums of some rows of each case: exact, as long as the weights are short numbers, in whatever order."""
+        lengths = np.array([len(case) for case in cases], np.intp)
+        totals = np.zeros((len(cases), len(self.answers)))
+        if some := np.flatnonzero(lengths).tolist():
+            rows = np.array([*chain.from_iterable(cases)])
+            starts = (lengths.cumsum() - lengths)[some]
+            totals[some] = np.add.reduceat(self.weights[rows], starts, axis=0, dtype=np.float64)
+        return totals
 
     def dump(self) -> bytes:
         """The model as the bytes of a file, the same for the same model."""
@@ -56,6 +76,38 @@ class Linear:
         text = np.frombuffer(msgspec.json.encode(head), np.uint8)
         np.savez_compressed(out, head=text, weights=self.weights.astype(np.float16))
         return out.getvalue()
+
+
+class Rows(dict[Clue, tuple[int, ...]]):
+    """The rows of a model for clues, kept for those that come again; of features that it does not know there are none.
+
+    >>> def either(*words: str) -> list[Feature]:
+    ...     return [(word,) for word in words]
+    >>> Rows({("a",): 0, ("b",): 1})[either, "b", "c"]
+    (1,)
+    """
+
+    def __init__(self, index: Mapping[Feature, int]) -> None:
+        super().__init__()
+        self.index = index
+
+    def __missing__(self, clue: Clue) -> tuple[int, ...]:
+        if len(self) >= FULL:
+            self.clear()
+        index = self.index
+        found = self[clue] = tuple([index[feature] for feature in clue[0](*clue[1:]) if feature in index])
+        return found
+
+
+def spelled(clues: Iterable[Clue]) -> Iterator[Feature]:
+    """The features of clues."""
+    for clue in clues:
+        yield from clue[0](*clue[1:])
+
+
+def plain(*feature: str | int) -> tuple[Feature]:
+    """A feature that comes alone."""
+    return (feature,)
 
 
 def chances(totals: Totals) -> Totals:

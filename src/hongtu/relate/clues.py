@@ -1,166 +1,223 @@
-"""What speaks for a fact between two ends of a sentence: words, lists, rivals, what rules say; as features.
+"""What speaks for a fact between two ends of a sentence: words, lists, rivals, what rules say; as clues.
 
-A feature is a tuple of words and small numbers; its first member is its name. What an end says by itself, and each word
-between two, is asked for once a sentence, not once a pair.
+A clue stands for features that come together: it is the function that makes them and what it makes them of. A feature
+is a tuple of words and small numbers; its first member is its name. What an end says by itself, and each word between
+two, is asked for once a sentence, not once a pair.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
-from hongtu.learned.linear import Feature
-from hongtu.relate.pairs import SIGNS, End, Extent, Known, Layout, lists, size
+from hongtu.learned.linear import Clue, Feature, plain
+from hongtu.relate.layout import SIGNS, Layout
+from hongtu.relate.pairs import End, lists, size
 
-AHEAD, SHORT = 12, 8
+SHORT = 8
 VERBAL = "vnpdfcu"
 
 
-def alone(layout: Layout, end: End, side: str, told: Known) -> Iterator[Feature]:
-    """What an end is and stands beside; ``side`` is s or o."""
-    scene, mention = layout.scene, end.mention
-    yield side, "type", mention.type
-    yield side, "kind", scene.sentence.kind
-    yield from ((side, "told", name) for name in (told.subjects if side == "s" else told.objects).get(end.name, ()))
-    yield from ((side, "rule", claim.predicate) for claim in layout.claims[side].get(end.name, ()))
-    yield side, "tail", end.name[-2:]
-    yield side, "last", end.name[-1:]
-    yield side, "by", mention.by
-    yield side, "often", min(told.times[end.name], 4)
+def alone(layout: Layout, side: str, number: int) -> list[Clue]:
+    """What an end of a sentence is and stands beside; ``side`` is s or o."""
+    scene, end, spot = layout.scene, layout.ends[number], layout.spots[number]
+    name, kind, told = end.name, end.mention.type, layout.told
+    found: list[Clue] = [(itself, side, kind, name[-2:], end.mention.by)]
+    found.append((around, side, scene.sentence.kind, min(told.times[name], 4)))
+    found += [(plain, side, "told", p) for p in (told.subjects if side == "s" else told.objects).get(name, ())]
+    found += [(plain, side, "rule", claim.predicate) for claim in layout.claims[side].get(name, ())]
     for about, other in (("theme", scene.theme), ("topic", scene.topic)):
-        if other is not None and (other.name or other.text) == end.name:
-            yield side, about
+        if other is not None and (other.name or other.text) == name:
+            found.append((plain, side, about))
     if end.written:
-        extent, _ = layout.extent(end)
-        start, stop = layout.place(extent[0]), layout.place(extent[1])
-        yield from clause(layout, *((start - 1, -1) if side == "o" else (stop, 1)), side)
+        start, stop = layout.place(spot.row[0]), layout.place(spot.row[1])
+        words = layout.words
+        before, after = words[max(0, start - 1) : start], words[stop : stop + 1]
         if side == "o":
-            yield from (("o next", t.word) for t in layout.tokens[stop : stop + 1])
+            found += [(plain, "o", "beside", word) for word in before]
+            found += [(plain, "o next", word) for word in after]
+            found += [(near, "o", *word) for word in reversed(layout.before(start))]
         else:
-            yield from (("s behind", t.word) for t in layout.tokens[max(0, start - 1) : start])
-            yield "opens", extent[0] == 0
+            found += [(plain, "s", "beside", word) for word in after]
+            found += [(plain, "s behind", word) for word in before]
+            found += [(near, "s", *word) for word in layout.after(stop, layout.signs)]
+            found.append((plain, "opens", spot.row[0] == 0))
+    return found
 
 
-def clause(layout: Layout, at: int, step: int, side: str) -> Iterator[Feature]:
-    """The verbs and lists between an end and the border of its clause, before it or behind it."""
-    tokens = layout.tokens
-    if 0 <= at < len(tokens):
-        yield side, "beside", tokens[at].word
-    for token in tokens[at : at + AHEAD] if step > 0 else reversed(tokens[max(0, at + 1 - AHEAD) : at + 1]):
-        if token.word in SIGNS:
-            return
-        yield from near(token.word, token.tag, side)
+def itself(side: str, kind: str, tail: str, by: str) -> Iterator[Feature]:
+    """What an end is."""
+    yield side, "type", kind
+    yield side, "tail", tail
+    yield side, "last", tail[-1:]
+    yield side, "by", by
 
 
-@lru_cache(maxsize=1 << 14)
-def near(word: str, tag: str, side: str) -> tuple[Feature, ...]:
+def around(side: str, kind: str, often: int) -> Iterator[Feature]:
+    """In what an end stands, and how often it is named in all."""
+    yield side, "kind", kind
+    yield side, "often", often
+
+
+def near(side: str, word: str, tag: str) -> Iterator[Feature]:
     """What a word of the clause of an end says."""
-    found: list[Feature] = [(side, "list", name) for name in lists(word)]
+    yield from ((side, "list", name) for name in lists(word))
     if tag[0] == "v":
-        found += [(side, "verb", word), *((side, "sign", sign) for sign in word)]
-    return tuple(found)
+        yield side, "verb", word
+        yield from ((side, "sign", sign) for sign in word)
 
 
-def ahead(layout: Layout, extent: Extent, way: str) -> Iterator[Feature]:
-    """What stands before the first of two ends."""
-    if extent[0] >= 0:
-        start = layout.place(extent[0])
-        for n, token in enumerate(reversed(layout.tokens[max(0, start - 3) : start])):
-            yield way, "before", n, token.word
+def ahead(layout: Layout, way: str, at: int) -> list[Clue]:
+    """What stands before the first of two ends, which begins at an offset."""
+    start = layout.place(at) if at >= 0 else 0
+    return [(lead, way, *layout.words[max(0, start - 3) : start])]
 
 
-def behind(layout: Layout, extent: Extent, way: str) -> Iterator[Feature]:
-    """What stands behind the last of two ends."""
-    stop = layout.place(extent[1])
-    tokens = layout.tokens[stop : stop + AHEAD]
-    yield from ((way, "behind", n, token.word) for n, token in enumerate(tokens[:3]))
-    if len(tokens) > 1:
-        yield way, "behind", tokens[0].word, tokens[1].word
-    for token in tokens:
-        if token.word in "。；":
-            return
-        if token.tag[0] == "v":
-            yield way, "verb behind", token.word
-        yield from ((way, "list behind", name) for name in lists(token.word))
+def lead(way: str, *words: str) -> Iterator[Feature]:
+    """The words before the first of two ends."""
+    return ((way, "before", n, word) for n, word in enumerate(reversed(words)))
 
 
-@lru_cache(maxsize=1 << 14)
-def inner(word: str, tag: str, way: str) -> tuple[Feature, ...]:
+def behind(layout: Layout, way: str, at: int) -> list[Clue]:
+    """What stands behind the last of two ends, which ends at an offset."""
+    start = layout.place(at)
+    found: list[Clue] = [(trail, way, *layout.words[start : start + 3])]
+    return found + [(later, way, *word) for word in layout.after(start, layout.stops)]
+
+
+def trail(way: str, *words: str) -> Iterator[Feature]:
+    """The next words behind the last of two ends."""
+    yield from ((way, "behind", n, word) for n, word in enumerate(words))
+    if len(words) > 1:
+        yield way, "behind", words[0], words[1]
+
+
+def later(way: str, word: str, tag: str) -> Iterator[Feature]:
+    """What a word of the clause behind the last of two ends says."""
+    if tag[0] == "v":
+        yield way, "verb behind", word
+    yield from ((way, "list behind", name) for name in lists(word))
+
+
+def inner(way: str, word: str, tag: str) -> Iterator[Feature]:
     """What a word between two ends says."""
     if tag == "M":
-        return ((way, "name", word),)
-    found: list[Feature] = [(way, "list", name) for name in lists(word)]
+        yield way, "name", word
+        return
+    yield from ((way, "list", name) for name in lists(word))
     if tag[0] in VERBAL or word in SIGNS:
-        found += [(way, "word", word), ("word", word)]
+        yield way, "word", word
+        yield "word", word
     if tag[0] == "v":
-        found += [(way, "sign of verb", sign) for sign in word]
-    return tuple(found)
+        yield from ((way, "sign of verb", sign) for sign in word)
 
 
-def together(layout: Layout, s: End, o: End, told: Known) -> Iterator[Feature]:
-    """What the ends are to each other, and what the rules say of both, in the sentence and elsewhere in the article."""
-    one, other = s.mention, o.mention
-    yield "types", one.type, other.type
-    yield "stands", s.stand, o.stand, one in layout.acting, other in layout.acting
-    if s.name in o.name or o.name in s.name:
-        yield "inside", s.name in o.name
-    if s.name[:2] == o.name[:2]:
-        yield ("alike",)
-    for claim in layout.claimed.get((s.name, o.name), ()):
-        yield "rule", claim.predicate, claim.by
-        yield "rule", claim.predicate
-    yield from (("told", name) for name in told.facts.get((s.name, o.name), ()))
+def together(layout: Layout, s: End, o: End) -> list[Clue]:
+    """What the names of the ends are to each other, and what the rules say of both, in the sentence and elsewhere in
+    the article.
+    """
+    names = one, other = s.name, o.name
+    found: list[Clue] = []
+    if one in other or other in one:
+        found.append((plain, "inside", one in other))
+    if one[:2] == other[:2]:
+        found.append((plain, "alike"))
+    for claim in layout.claimed.get(names, ()):
+        found += [(plain, "rule", claim.predicate, claim.by), (plain, "rule", claim.predicate)]
+    found += [(plain, "told", name) for name in layout.told.facts.get(names, ())]
+    return found
 
 
-def rivals(layout: Layout, s: End, o: End) -> Iterator[Feature]:
-    """How many other ends could take the place of one."""
-    (able, acting), others = layout.able(o.mention.type), layout.reached(s.mention.type)
+def classes(one: str, other: str, many: int, more: int, same: int) -> Iterator[Feature]:
+    """Of what classes the ends are, how many stand in the list of each, and whether it is the same."""
+    yield "types", one, other
+    yield "rows", many, more, same
+    yield "rows", min(many, 3), min(more, 3), one, other
+
+
+def rivals(layout: Layout, i: int, j: int) -> Clue:
+    """How many other ends could take the place of one, and where they stand."""
+    s, o = layout.ends[i], layout.ends[j]
+    one, other = s.mention.type, o.mention.type
+    (able, acting), others = layout.able(other), layout.reached(one)
     at, there = s.mention.start, o.mention.start
-    yield "count", min(len(able), 4), min(len(others), 4)
-    acts = bisect_right(acting, there)
-    before = min(bisect_left(able, there), 3)
+    counts = one, other, min(len(able), 4), min(len(others), 4)
     if not o.written:
-        place: Feature = ("told", min(len(others), 4))
-    elif not s.written:
-        place = (s.stand, min(acts, 2), before)
-    elif at <= there:
-        rank, last = min(bisect_left(able, there) - bisect_right(able, at), 3), bool(acts) and acting[acts - 1] == at
-        place = ("before", s.stand, rank, last, min(acts, 2))
-        yield "last", last
-        yield "rank", rank
-        yield "reach", min(bisect_left(others, there) - bisect_right(others, at), 3)
-    else:
-        rank = min(bisect_left(able, at) - bisect_right(able, there), 3)
-        place = ("behind", rank, min(acts, 2), before)
-        yield "after", rank
+        return (rival, *counts, "told", counts[3])
+    acts = bisect_right(acting, there)
+    if at <= there:
+        rank, last = min(bisect_left(able, there) - bisect_right(able, at), 3), acts > 0 and acting[acts - 1] == at
+        reach = min(bisect_left(others, there) - bisect_right(others, at), 3)
+        return (rival, *counts, "before", s.stand, rank, last, min(acts, 2), reach)
+    rank = min(bisect_left(able, at) - bisect_right(able, there), 3)
+    return (rival, *counts, "behind", rank, min(acts, 2), min(bisect_left(able, there), 3))
+
+
+def rival(one: str, other: str, able: int, others: int, *place: str | int) -> Iterator[Feature]:
+    """What the number and the places of other ends say of those of two classes."""
+    yield "count", able, others
+    if place[0] == "before":
+        place, reach = place[:-1], place[-1]
+        yield "last", place[3]
+        yield "rank", place[2]
+        yield "reach", reach
+    elif place[0] == "behind":
+        yield "after", place[1]
     yield "place", *place
-    yield "place", s.mention.type, o.mention.type, *place
+    yield "place", one, other, *place
 
 
-def between(layout: Layout, way: str, start: int, stop: int) -> Iterator[Feature]:
+def between(layout: Layout, way: str, start: int, stop: int) -> list[Clue]:
     """How far the ends stand from each other, and the first and last words between them."""
-    count, tokens = stop - start, layout.tokens
-    yield ("way", way)
-    yield way, "distance", size(count)
-    names, signs, marks, parts = layout.counted(start, stop)
-    yield way, "names", min(names, 4)
-    yield way, "signs", min(signs, 3)
-    yield way, "marks", min(marks, 3)
+    count, words = stop - start, layout.words
+    names, signs, marks, parts = layout.counts(start, stop)
+    found: list[Clue] = [(spread, way, size(count), min(names, 4), min(signs, 3), min(marks, 3), parts > 0)]
+    if count <= SHORT and not way.endswith("-"):
+        found.append((whole, way, "".join(words[start:stop]), "".join(layout.shapes[start:stop])))
+    if count > 0:
+        found.append((first, way, *words[start : min(start + 2, stop)]))
+        found.append((last, way, *words[max(start, stop - 2) : stop]))
+    found.append((verbs, way, *layout.verbs_between(start, stop)))
+    return found
+
+
+def spread(way: str, distance: int, *counts: int) -> Iterator[Feature]:
+    """How far the ends stand from each other, and how many names, signs and marks of lists are between them."""
+    names, signs, marks, parts = counts
+    yield "way", way
+    yield way, "distance", distance
+    yield way, "names", names
+    yield way, "signs", signs
+    yield way, "marks", marks
     if parts:
         yield ("parts",)
-    if count <= SHORT and not way.endswith("-"):
-        yield way, "all", "".join(t.word for t in tokens[start:stop])
-        yield way, "shape", "".join(t.word if t.tag == "M" or t.word in SIGNS else t.tag for t in tokens[start:stop])
-    if count > 0:
-        yield way, "first", tokens[start].word
-        yield way, "last", tokens[stop - 1].word
-    if count > 1:
-        yield way, "firsts", tokens[start].word, tokens[start + 1].word
-        yield way, "lasts", tokens[stop - 2].word, tokens[stop - 1].word
-    if verbs := layout.verbs_between(start, stop):
-        yield way, "verbs", *(verb.word for verb in verbs)
-        yield way, "first verb", verbs[0].word
-        yield way, "last verb", verbs[1].word
+
+
+def whole(way: str, words: str, shape: str) -> Iterator[Feature]:
+    """All that stands between two ends."""
+    yield way, "all", words
+    yield way, "shape", shape
+
+
+def first(way: str, *words: str) -> Iterator[Feature]:
+    """The first word or two between the ends."""
+    yield way, "first", words[0]
+    if len(words) > 1:
+        yield way, "firsts", *words
+
+
+def last(way: str, *words: str) -> Iterator[Feature]:
+    """The last word or two between the ends."""
+    yield way, "last", words[-1]
+    if len(words) > 1:
+        yield way, "lasts", *words
+
+
+def verbs(way: str, *words: str) -> Iterator[Feature]:
+    """The first and the last verb between the ends, or none."""
+    if words:
+        yield way, "verbs", *words
+        yield way, "first verb", words[0]
+        yield way, "last verb", words[1]
     else:
         yield way, "no verb"

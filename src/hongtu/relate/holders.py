@@ -1,32 +1,63 @@
-"""Of what a number can be a figure: everything that was named near it, and what speaks for each, as features."""
+"""Of what a number can be a figure: everything that was named near it, and what speaks for each, as clues."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
-from hongtu.learned.linear import Feature
+from hongtu.learned.linear import Clue, Feature, plain, spelled
 from hongtu.model import Claim, Figure, Mention
 from hongtu.ontology import ontology
+from hongtu.relate.bearings import (
+    about,
+    border,
+    done,
+    following,
+    gone,
+    itself,
+    measured,
+    neighbours,
+    standing,
+    tail,
+    united,
+)
 from hongtu.relate.pairs import cut
 from hongtu.relate.subjects import subject_types
 from hongtu.scene import Scene
 
 NUMERAL = re.compile("[\\d百千万两三四五六七八九十]")
-COMMAS, ENDS, STOPS = re.compile("[，：]"), re.compile("[，；：。]"), re.compile("[，；：。！？]")
+COMMAS, ENDS, STOPS = "，：", "，；：。", "，；：。！？"
 BACK, NEAR, TOUCHING, AFTER = 2, 30, 4, 8
+ELSEWHERE = "elsewhere"
 HOLDING = ("Policy", "Honour", "Programme", "Product", "Event", "Team")
 
 
 @dataclass
 class Holder:
-    """A thing that a number can be a figure of: a mention of it, and what speaks for and against it."""
+    """A thing that a number can be a figure of: a mention of it, what speaks for and against it, and where it stands,
+    coarsely: before the number, so many commas away, behind it, or not in the sentence.
+    """
 
     mention: Mention
-    clues: dict[Feature, None] = field(default_factory=dict)
+    clues: list[Clue] = field(default_factory=list)
+    where: str = ELSEWHERE
+
+    def features(self) -> list[Feature]:
+        """Everything that speaks for and against it, each thing once."""
+        return [*dict.fromkeys(spelled(self.clues))]
+
+
+class Around(NamedTuple):
+    """What all figures of a sentence have around them: its mentions that have figures, each with whether it acts, and
+    what was named in the sentences before and in the titles.
+    """
+
+    named: Sequence[tuple[Mention, bool]]
+    past: Sequence[Holder]
 
 
 @dataclass(frozen=True)
@@ -37,12 +68,21 @@ class Course:
     said: Sequence[Sequence[Claim | Figure]]
     times: Mapping[str, int]
     titles: Sequence[Mention]
+    seen: dict[int, Around] = field(default_factory=dict, repr=False)
+
+    def around(self, number: int) -> Around:
+        """What is around the figures of a sentence."""
+        if number not in self.seen:
+            scene = self.scenes[number]
+            named = [(m, not m.text or m in scene.subjects) for m in scene.mentions if m.type in types()]
+            self.seen[number] = Around(named, [*joined(past(self, number)).values()])
+        return self.seen[number]
 
 
 def course(scenes: Sequence[Scene], said: Sequence[Sequence[Claim | Figure]]) -> Course:
     """What the figures of an article have around them."""
     times = Counter(name_of(m) for scene in scenes for m in scene.mentions if m.text)
-    titles = [m for s in scenes if s.sentence.kind in ("title", "heading") for m in s.mentions]
+    titles = [m for s in scenes if s.sentence.kind in ("title", "heading") for m in s.mentions if m.type in types()]
     return Course(scenes, said, times, titles)
 
 
@@ -57,146 +97,137 @@ def types() -> frozenset[str]:
     return subject_types() | {below for kind in HOLDING for below in ontology().below(kind)}
 
 
+def joined(parts: Iterable[Holder]) -> dict[str, Holder]:
+    """What speaks for and against each thing, by its name."""
+    found: dict[str, Holder] = {}
+    for part in parts:
+        name = name_of(part.mention)
+        if name in found:
+            found[name].clues += part.clues
+            found[name].where = min(found[name].where, part.where)
+        else:
+            found[name] = Holder(part.mention, [*part.clues], part.where)
+    return found
+
+
 def holders(told: Course, number: int, figure: Figure) -> list[Holder]:
     """Everything that a figure of a sentence can belong to, the subject that the rules give it among them."""
-    found: dict[str, Holder] = {}
-
-    def add(mention: Mention | None, *clues: Feature) -> None:
-        if mention is not None and mention.type in types():
-            holder = found.setdefault(name_of(mention), Holder(mention))
-            holder.clues |= dict.fromkeys(clues)
-
-    scene = told.scenes[number]
+    scene, (named, past) = told.scenes[number], told.around(number)
     text, base = scene.sentence.text, scene.sentence.start
     numeral = NUMERAL.search(text, figure.start - base, figure.end - base)
     at = numeral.start() if numeral else figure.start - base
-    for mention, clues in (*before(scene, at), *behind(scene, at, figure.end - base), *spoken(told, number, at)):
-        add(mention, *clues)
-    for figures in (told.said[number], told.said[number - 1] if number else ()):
-        earlier = [f for f in figures if isinstance(f, Figure) and f.start < figure.start]
-        if earlier:
-            add(earlier[-1].subject, ("told", figures is told.said[number]))
-            break
-    chosen = name_of(figure.subject)
-    found.setdefault(chosen, Holder(figure.subject)).clues[("rule",)] = None
-    start = max((sign.end() for sign in STOPS.finditer(text, 0, at)), default=0)
-    verbs = sorted({t.word for t in cut(text[start:at]) if t.tag[0] == "v"})
-    after = [t.word for t in cut(text[figure.end - base : figure.end - base + AFTER])[:2]]
+    near = (*before(scene, named, at), *behind(scene, named, at, figure.end - base), *spoken(scene, named, at))
+    ruled = Holder(figure.subject, [(plain, "rule")])
+    found = joined((*near, *past, *counted(told, number, figure), ruled))
+    start = max(text.rfind(sign, 0, at) for sign in STOPS) + 1
+    verbs = sorted({word for word, tag in cut(text[start:at]) if tag[0] == "v"})
     kinds = Counter(holder.mention.type for holder in found.values())
     for name, holder in found.items():
-        own = (*itself(holder, figure), *beside(holder, figure, verbs), ("alike", min(kinds[holder.mention.type], 3)))
-        if name == chosen:
-            own = (*own, *ruled(holder, figure, verbs), *(("rule", "after", word) for word in after))
-        holder.clues |= dict.fromkeys((*own, ("times", min(told.times[name], 4), holder.mention.type)))
-        holder.clues[("kind", scene.sentence.kind)] = None
+        kind = holder.mention.type
+        holder.clues += beside(holder, figure, verbs)
+        holder.clues += (plain, "alike", min(kinds[kind], 3)), (plain, "times", min(told.times[name], 4), kind)
+        holder.clues.append((plain, "kind", scene.sentence.kind))
+    after = text[figure.end - base : figure.end - base + AFTER]
+    chosen = found[name_of(figure.subject)]
+    chosen.clues += rule(chosen, figure, verbs)
+    chosen.clues += [(plain, "rule", "after", word) for word, _ in cut(after)[:2]]
     return list(found.values())
 
 
-def before(scene: Scene, at: int) -> Iterator[tuple[Mention, list[Feature]]]:
+def before(scene: Scene, named: Sequence[tuple[Mention, bool]], at: int) -> Iterator[Holder]:
     """What stands before a number in its sentence, the nearest first."""
     text, base = scene.sentence.text, scene.sentence.start
-    named = [m for m in scene.mentions if m.type in types() and m.start - base < at]
-    acting = [m for m in named if m in scene.subjects or not m.text]
-    for rank, mention in enumerate(reversed(named)):
-        between = text[mention.end - base : at]
-        commas, acts = min(len(COMMAS.findall(between)), 3), mention in acting
-        next_words = text[mention.end - base : mention.end - base + 2]
-        clues: list[Feature] = [
-            ("before", commas),
-            ("before", commas, mention.type),
-            ("rank", min(rank, 4)),
-            ("part", "；" in between),
-            ("written", bool(mention.text)),
-            ("acts", acts, commas),
-            ("next", next_words[:1]),
-            ("next", next_words),
-            ("previous", text[: mention.start - base][-1:]),
-            ("previous", text[: mention.start - base][-2:]),
-            ("nearer", any(m.type == mention.type for m in named[len(named) - rank :])),
-            ("first", mention.start == base),
+    some = [(m, acts) for m, acts in named if m.start - base < at]
+    acting = [m for m, acts in some if acts]
+    nearer: set[str] = set()
+    for rank, (mention, acts) in enumerate(reversed(some)):
+        kind, start, end = mention.type, mention.start - base, mention.end - base
+        between = text[end:at]
+        commas = min(sum(map(between.count, COMMAS)), 3)
+        clues: list[Clue] = [
+            (standing, kind, commas, acts, bool(mention.text)),
+            (plain, "rank", min(rank, 4)),
+            (plain, "part", "；" in between),
+            (neighbours, text[max(0, start - 2) : start], text[end : end + 2]),
+            (plain, "nearer", kind in nearer),
+            (plain, "first", start == 0),
         ]
         if acts and acting[-1] is mention:
-            clues += [("last acting",), ("last acting", commas, mention.type)]
+            clues += (plain, "last acting"), (plain, "last acting", commas, kind)
         if acts and acting[0] is mention:
-            clues.append(("first acting",))
+            clues.append((plain, "first acting"))
         if len(between) <= TOUCHING:
-            clues.append(("between", between))
-        clues += [("word between", t.word) for t in cut(between[:NEAR]) if t.tag[0] in "vpu"]
-        yield mention, clues
+            clues.append((plain, "between", between))
+        clues += [(plain, "word between", word) for word, tag in cut(between[:NEAR]) if tag[0] in "vpu"]
+        nearer.add(kind)
+        yield Holder(mention, clues, f"before {commas}")
 
 
-def behind(scene: Scene, at: int, end: int) -> Iterator[tuple[Mention, list[Feature]]]:
+def behind(scene: Scene, named: Sequence[tuple[Mention, bool]], at: int, end: int) -> Iterator[Holder]:
     """What stands behind a number in its sentence, the nearest first; ``end`` is where the words of the figure end."""
     text, base = scene.sentence.text, scene.sentence.start
-    named = [m for m in scene.mentions if m.type in types() and m.text and m.start - base >= at]
-    for rank, mention in enumerate(named):
-        between = text[end : mention.start - base] if mention.start - base >= end else "…"
-        signs = min(len(ENDS.findall(between)), 3)
-        clues: list[Feature] = [("behind", signs), ("behind", signs, mention.type), ("rank behind", min(rank, 2))]
-        clues += [("between behind", between)] if len(between) <= TOUCHING else []
-        yield mention, [*clues, ("of", between.startswith("的"))]
+    some = [m for m, _ in named if m.text and m.start - base >= at]
+    for rank, mention in enumerate(some):
+        start = mention.start - base
+        between = text[end:start] if start >= end else "…"
+        signs = min(sum(map(between.count, ENDS)), 3)
+        clues: list[Clue] = [(following, signs, mention.type, min(rank, 2), between.startswith("的"))]
+        if len(between) <= TOUCHING:
+            clues.append((plain, "between behind", between))
+        yield Holder(mention, clues, f"behind {signs}")
 
 
-def spoken(told: Course, number: int, at: int) -> Iterator[tuple[Mention, list[Feature]]]:
-    """What was spoken of before a number, and what its article is about."""
-    scene = told.scenes[number]
-    named = [m for m in scene.mentions if m.type in types() and m.start - scene.sentence.start < at]
-    acting = any(m in scene.subjects or not m.text for m in named)
+def spoken(scene: Scene, named: Sequence[tuple[Mention, bool]], at: int) -> Iterator[Holder]:
+    """What an article and its paragraph are about."""
+    acts = [acts for m, acts in named if m.start - scene.sentence.start < at]
     for name, mention in (("topic", scene.topic), ("theme", scene.theme), ("event", scene.event)):
-        if mention is not None:
-            yield mention, [(name,), (name, mention.type), (name, acting, bool(named))]
+        if mention is not None and mention.type in types():
+            yield Holder(mention, [(about, name, mention.type, any(acts), bool(acts))])
+
+
+def past(told: Course, number: int) -> Iterator[Holder]:
+    """What was named in the sentences before, and in the titles."""
     for back in range(1, min(BACK, number) + 1):
-        past = told.scenes[number - back]
-        same = past.sentence.block == scene.sentence.block
-        there = [m for m in past.mentions if m.type in types() and m.text]
-        for mention in there:
-            clues: list[Feature] = [("past", back, same), ("past", back, same, mention.type)]
-            clues += [("past acts", back, same, mention in past.subjects)]
-            clues += [("past first", back, mention is there[0]), ("past last", back, mention is there[-1])]
-            yield mention, clues
-    for mention in told.titles:
-        yield mention, [("title",)]
+        scene = told.scenes[number - back]
+        same = scene.sentence.block == told.scenes[number].sentence.block
+        there = [(m, acts) for m, acts in told.around(number - back).named if m.text]
+        for mention, acts in there:
+            ends = (mention is there[0][0], mention is there[-1][0])
+            yield Holder(mention, [(gone, back, same, mention.type, acts), (border, back, *ends)])
+    yield from (Holder(mention, [(plain, "title")]) for mention in told.titles)
 
 
-def place(holder: Holder) -> str:
-    """Where a thing stands, coarsely: before the number, so many commas away, behind it, or not in the sentence."""
-    stood = [f"{clue[0]} {clue[1]}" for clue in holder.clues if clue[0] in ("before", "behind") and len(clue) == 2]
-    return min(stood, default="elsewhere")
+def counted(told: Course, number: int, figure: Figure) -> Iterator[Holder]:
+    """The subject of the last figure before another, in its sentence or the one before."""
+    for figures in (told.said[number], told.said[number - 1] if number else ()):
+        earlier = [f for f in figures if isinstance(f, Figure) and f.start < figure.start]
+        if earlier:
+            subject = earlier[-1].subject
+            if subject.type in types():
+                yield Holder(subject, [(plain, "told", figures is told.said[number])])
+            return
 
 
-def itself(holder: Holder, figure: Figure) -> Iterator[Feature]:
-    """What a thing is."""
-    name, kind, where = name_of(holder.mention), holder.mention.type, place(holder)
-    yield ("one",)
-    yield "type", kind
-    yield "place", where
-    yield "place", where, ("theme",) in holder.clues, ("topic",) in holder.clues
-    yield "tail", name[-2:]
-    yield "last", name[-1:]
+def beside(holder: Holder, figure: Figure, verbs: Sequence[str]) -> list[Clue]:
+    """What a thing is, beside what is counted and done."""
+    name, kind, where = name_of(holder.mention), holder.mention.type, holder.where
+    spoken_of = {clue[1] for clue in holder.clues if clue[0] is about}
+    found: list[Clue] = [
+        (itself, kind, where, "theme" in spoken_of, "topic" in spoken_of),
+        (tail, name[-2:]),
+        (measured, figure.measure[-2:], kind),
+        (united, figure.unit, kind, where),
+    ]
     if name in figure.measure:
-        yield ("in measure",)
+        found.append((plain, "in measure"))
+    return found + [(done, verb, kind, where) for verb in verbs]
 
 
-def beside(holder: Holder, figure: Figure, verbs: Sequence[str]) -> Iterator[Feature]:
-    """What a thing is beside what is counted and done."""
-    kind, where = holder.mention.type, place(holder)
-    yield "measure", figure.measure[-2:], kind
-    yield "measure", figure.measure[-1:], kind
-    yield "measure", figure.measure[-2:]
-    yield "unit", figure.unit
-    yield "unit", figure.unit, kind
-    yield "unit", figure.unit, kind, where
-    for verb in verbs:
-        yield "verb", verb
-        yield "verb", verb, kind
-        yield "verb", verb, where
-
-
-def ruled(holder: Holder, figure: Figure, verbs: Sequence[str]) -> Iterator[Feature]:
+def rule(holder: Holder, figure: Figure, verbs: Sequence[str]) -> Iterator[Clue]:
     """How the subject stands that the rules give a figure, and what is counted of it."""
-    yield "rule", "type", holder.mention.type
-    yield "rule", "written", bool(figure.subject.text)
-    yield "rule", "place", place(holder)
-    yield "rule", "measure", figure.measure[-2:]
-    yield "rule", "unit", figure.unit
-    yield from (("rule", "verb", verb) for verb in verbs)
+    yield plain, "rule", "type", holder.mention.type
+    yield plain, "rule", "written", bool(figure.subject.text)
+    yield plain, "rule", "place", holder.where
+    yield plain, "rule", "measure", figure.measure[-2:]
+    yield plain, "rule", "unit", figure.unit
+    yield from ((plain, "rule", "verb", verb) for verb in verbs)

@@ -51,8 +51,8 @@ def owned(told: Course, number: int, claim: Claim | Figure) -> Iterator[Claim | 
     if isinstance(claim, Claim) or claim.by != COUNTED:
         yield claim
         return
-    found, model = holders(told, number, claim), bearing()
-    sure = chances(model.totals([tuple(holder.clues) for holder in found]))[:, 0]
+    found, model, rows = holders(told, number, claim), bearing(), bearing().rows
+    sure = chances(model.sums([{row for clue in holder.clues for row in rows[clue]} for holder in found]))[:, 0]
     mine = next(n for n, holder in enumerate(found) if name_of(holder.mention) == name_of(claim.subject))
     best = int(np.argmax(sure))
     if sure[best] >= model.bars[HOLDS]:
@@ -63,7 +63,7 @@ def owned(told: Course, number: int, claim: Claim | Figure) -> Iterator[Claim | 
 def likely(scenes: Sequence[Scene], said: Sequence[Said], mentions: Sequence[Mention]) -> list[list[Claim]]:
     """The facts of each sentence that are likely enough and that no rule says in the article."""
     told, model = known(said, mentions), relations()
-    whole = weighing(scenes, said, told, model.kinds)
+    whole = weighing(scenes, said, told, model)
     sure = chances(whole.totals(model))
     bars = np.array([model.bars[name] for name in model.answers])
     done, added = (
@@ -90,7 +90,7 @@ def stretch(sentence: Sentence, pair: Pair) -> tuple[int, int]:
     ends = [end.mention for end in (pair.subject, pair.object) if end.written]
     start, end = min(m.start for m in ends), max(m.end for m in ends)
     text, base = sentence.text, sentence.start
-    if not any(token.tag[0] == "v" for token in cut(text[start - base : end - base])):
+    if not any(tag[0] == "v" for _, tag in cut(text[start - base : end - base])):
         start = base + max((sign.end() for sign in BORDER.finditer(text, 0, start - base)), default=0)
         behind = BORDER.search(text, end - base)
         end = base + (behind.start() if behind else len(text))

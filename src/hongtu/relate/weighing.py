@@ -2,126 +2,163 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from hongtu.learned.linear import Feature, Linear, Totals
+from hongtu.learned.linear import Clue, Feature, Linear, Totals, plain, spelled
 from hongtu.model import Claim, Figure
-from hongtu.relate.clues import ahead, alone, behind, between, inner, rivals, together
-from hongtu.relate.pairs import End, Known, Layout, properties
+from hongtu.ontology import ontology
+from hongtu.relate.clues import ahead, alone, behind, between, classes, inner, rivals, together
+from hongtu.relate.layout import Layout
+from hongtu.relate.pairs import End, Known, ends, properties
 from hongtu.scene import Scene
 
-Kinds: TypeAlias = frozenset[tuple[str, ...]]
+Joins: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""The properties that can join classes."""
 
 
 class Pair(NamedTuple):
     """Two ends in a sentence, the properties that can join them, what speaks for these in this pair alone, the numbers
-    of the bundles that it shares with others, and the run of bundles that stands between its ends.
+    of the bundles that it shares with others, and the run of words that stands between its ends.
     """
 
     sentence: int
     subject: End
     object: End
     properties: tuple[str, ...]
-    own: list[Feature]
+    own: list[Clue]
     shared: tuple[int, int, int, int, int]
     run: tuple[int, int]
 
 
 @dataclass
 class Weighing:
-    """The pairs of an article, and bundles of features that several share; the first bundle is empty."""
+    """The pairs of an article, bundles of clues that several share, and the clues of the words of its sentences."""
 
     pairs: list[Pair] = field(default_factory=list)
-    bundles: list[Sequence[Feature]] = field(default_factory=lambda: [()])
+    bundles: list[Sequence[Clue]] = field(default_factory=list)
+    words: list[Clue] = field(default_factory=list)
 
-    def put(self, features: Sequence[Feature]) -> int:
+    def put(self, clues: Sequence[Clue]) -> int:
         """The number of a new bundle."""
-        self.bundles.append(features)
+        self.bundles.append(clues)
         return len(self.bundles) - 1
 
     def features(self, pair: Pair) -> list[Feature]:
         """Everything that speaks for a pair."""
-        parts = (*(self.bundles[n] for n in pair.shared), *self.bundles[slice(*pair.run)])
-        return [*pair.own, *(feature for part in parts for feature in part)]
+        parts = (pair.own, *(self.bundles[n] for n in pair.shared), self.words[slice(*pair.run)])
+        return [feature for part in parts for feature in spelled(part)]
 
     def totals(self, model: Linear) -> Totals:
         """What speaks for each property in each pair, as a model has it."""
-        own, parts = model.totals([pair.own for pair in self.pairs]), model.totals(self.bundles)
+        own = model.weigh([pair.own for pair in self.pairs])
         if not self.pairs:
             return own
-        sums = np.concatenate([np.zeros((1, parts.shape[1])), parts.cumsum(axis=0)])
+        words = model.sums([model.rows[clue] for clue in self.words])
+        sums = np.concatenate([np.zeros((1, own.shape[1])), words.cumsum(axis=0)])
         runs = np.array([pair.run for pair in self.pairs])
-        shared = parts[np.array([pair.shared for pair in self.pairs])].sum(axis=1)
+        shared = model.weigh(self.bundles)[np.array([pair.shared for pair in self.pairs])].sum(axis=1)
         return np.asarray(own + shared + sums[runs[:, 1]] - sums[runs[:, 0]])
 
 
 def weighing(
-    scenes: Sequence[Scene], said: Sequence[Sequence[Claim | Figure]], told: Known, kinds: Kinds | None = None
+    scenes: Sequence[Scene], said: Sequence[Sequence[Claim | Figure]], told: Known, model: Linear | None = None
 ) -> Weighing:
-    """Every pair of ends that a property can join, in each sentence of an article; of some classes alone, if given."""
-    whole = Weighing()
+    """Every pair of ends that a property can join, in each sentence of an article; of a model only those of which it
+    can say what no rule says.
+    """
+    whole, joins = Weighing(), every() if model is None else given(model)
+    facts = {} if model is None else told.facts
     for number, scene in enumerate(scenes):
-        layout = Layout(scene, said[number])
-        if len(layout.ends) > 1:
-            Sight(whole, layout, told).look(number, kinds)
+        found = ends(scene)
+        wanted = candidates(found, joins, facts)
+        if wanted:
+            sight = Sight(whole, Layout(scene, found, said[number], told))
+            whole.pairs += (sight.pair(number, *one) for one in wanted)
     return whole
+
+
+@lru_cache(maxsize=1)
+def every() -> Joins:
+    """The properties that can join classes."""
+    some = ontology().classes
+    return {one: {other: names for other in some if (names := properties(one, other))} for one in some}
+
+
+@lru_cache(maxsize=8)
+def given(model: Linear) -> Joins:
+    """The properties that a model ever gives, for the classes that it is worth asking about."""
+    joins: dict[str, dict[str, tuple[str, ...]]] = {}
+    for one, other in sorted(model.kinds):
+        names = tuple(name for name in properties(one, other) if model.bars.get(name, 1) < 1)
+        if names:
+            joins.setdefault(one, {})[other] = names
+    return joins
+
+
+def candidates(
+    found: Sequence[End], joins: Joins, facts: Mapping[tuple[str, str], Sequence[str]]
+) -> list[tuple[int, int, tuple[str, ...]]]:
+    """The pairs of ends that a property can join, by their numbers, and the properties that facts do not have yet."""
+    wanted = []
+    kinds = [end.mention.type for end in found]
+    for i, subject in enumerate(found):
+        to = joins.get(kinds[i], {}) if subject.written else {}
+        for j, kind in enumerate(kinds if to else ()):
+            if kind in to and found[j].name != subject.name:
+                known = facts.get((subject.name, found[j].name), ())
+                names = tuple(name for name in to[kind] if name not in known) if known else to[kind]
+                wanted += [(i, j, names)] if names else []
+    return wanted
 
 
 class Sight:
     """The pairs of one sentence."""
 
-    def __init__(self, whole: Weighing, layout: Layout, told: Known) -> None:
-        self.whole, self.layout, self.told = whole, layout, told
+    def __init__(self, whole: Weighing, layout: Layout) -> None:
+        self.whole, self.layout = whole, layout
         self.known: dict[tuple[object, ...], int] = {}
-        self.extents = [layout.extent(end) for end in layout.ends]
-
-    def look(self, number: int, kinds: Kinds | None) -> None:
-        """Put the pairs of the sentence into the weighing."""
-        ends = self.layout.ends
-        for i, subject in enumerate(ends):
-            for j, target in enumerate(ends if subject.written else ()):
-                both = subject.mention.type, target.mention.type
-                names = properties(*both) if kinds is None or both in kinds else ()
-                if names and target.name != subject.name:
-                    self.whole.pairs.append(self.pair(number, i, j, names))
+        self.runs: dict[str, int] = {}
 
     def pair(self, number: int, i: int, j: int, names: tuple[str, ...]) -> Pair:
-        """Two ends by their numbers as a pair with its features."""
-        layout, s, o = self.layout, self.layout.ends[i], self.layout.ends[j]
-        (one, many), (other, more) = self.extents[i], self.extents[j]
-        same = one == other
-        if same:
-            one, other = layout.own(s), layout.own(o)
-        first, last = (one, other) if one <= other else (other, one)
-        way = ("so" if one <= other else "os") + ("" if o.written else "-")
+        """Two ends by their numbers as a pair with what speaks for it."""
+        layout = self.layout
+        s, o, spot, other = layout.ends[i], layout.ends[j], layout.spots[i], layout.spots[j]
+        same = spot.row == other.row
+        first, last = (spot.own, other.own) if same else (spot.row, other.row)
+        way = "so" if first <= last else "os"
+        if way == "os":
+            first, last = last, first
+        if not o.written:
+            way += "-"
         start = layout.place(max(first[1], 0))
         stop = max(start, layout.place(last[0]))
-        own = [*together(layout, s, o, self.told), *rivals(layout, s, o), ("rows", min(many, 4), min(more, 4), same)]
-        own.append(("rows", min(many, 3), min(more, 3), s.mention.type, o.mention.type))
+        own = [
+            (plain, "stands", s.stand, o.stand, spot.acts, other.acts),
+            *together(layout, s, o),
+            rivals(layout, i, j),
+            (classes, s.mention.type, o.mention.type, min(spot.many, 4), min(other.many, 4), same),
+        ]
         shared = (
-            self.bundle(("s", i), lambda: alone(layout, s, "s", self.told)),
-            self.bundle(("o", j), lambda: alone(layout, o, "o", self.told)),
-            self.bundle((way, first[0]), lambda: ahead(layout, first, way)),
-            self.bundle((way, 0, last[1]), lambda: behind(layout, last, way)),
-            self.bundle((way, start, stop, 0), lambda: between(layout, way, start, stop)),
+            self.bundle(alone, "s", i),
+            self.bundle(alone, "o", j),
+            self.bundle(ahead, way, first[0]),
+            self.bundle(behind, way, last[1]),
+            self.bundle(between, way, start, stop),
         )
-        run = self.run(way)
+        if way not in self.runs:
+            self.runs[way] = len(self.whole.words)
+            self.whole.words += [(inner, way, word, tag) for word, tag in layout.tokens]
+        run = self.runs[way]
         return Pair(number, s, o, names, own, shared, (run + start, run + stop))
 
-    def bundle(self, key: tuple[object, ...], clues: Callable[[], Iterable[Feature]]) -> int:
-        """The number of the bundle of what speaks for all pairs that share a key, made when it is first asked for."""
-        number = self.known.get(key)
+    def bundle(self, of: Callable[..., list[Clue]], *where: str | int) -> int:
+        """The number of the bundle of what is the same for all pairs that share a place, made when first asked for."""
+        number = self.known.get((of, *where))
         if number is None:
-            number = self.known[key] = self.whole.put(tuple(clues()))
+            number = self.known[of, *where] = self.whole.put(of(self.layout, *where))
         return number
-
-    def run(self, way: str) -> int:
-        """The number of the first of the bundles of the sentence's tokens."""
-        if (way,) not in self.known:
-            self.known[way,] = len(self.whole.bundles)
-            self.whole.bundles += (inner(token.word, token.tag, way) for token in self.layout.tokens)
-        return self.known[way,]
