@@ -20,7 +20,7 @@ Clue: TypeAlias = tuple[Any, ...]
 """Features that come together: the function that makes them, and of what; it is cheap to make and to look up again."""
 Weights: TypeAlias = npt.NDArray[np.float32]
 Totals: TypeAlias = npt.NDArray[np.float64]
-FULL = 1 << 16
+FULL = 1 << 17
 
 
 @dataclass(frozen=True, eq=False)
