@@ -70,7 +70,7 @@ def test_sparqlwrapper(url: str, method: str) -> None:
         wrapper(url, TRIPLES, form, method) for form in (SPARQLWrapper.RDFXML, SPARQLWrapper.JSONLD, SPARQLWrapper.XML)
     ]
     turtle = rdflib.Graph().parse(data=wrapper(url, TRIPLES, SPARQLWrapper.TURTLE, method), format="turtle")
-    assert [len(graph) for graph in (*graphs, turtle)] == [4] * 4
+    assert [len(graph) for graph in (*graphs, turtle)] == [9] * 4
     with pytest.raises(QueryBadFormed, match="cannot read on from"):
         wrapper(url, "SELECT * { ?s ?p }", SPARQLWrapper.JSON, method)
 
@@ -85,7 +85,7 @@ def test_sparqlstore_of_rdflib(url: str, method: Any, form: str) -> None:
     assert len(list(graph.triples((person, None, None)))) > 5
     assert bool(graph.query(f"{PREFIXES} ASK {{ e:王新 ?p ?o }}"))
     if form == "xml":  # with json it admits no form of RDF
-        assert len(graph.query(TRIPLES)) == 4
+        assert len(graph.query(TRIPLES)) == 9
 
 
 def test_a_dataset_of_rdflib_has_rows(url: str) -> None:
@@ -129,4 +129,4 @@ def test_comunica(url: str, comunica: list[str]) -> None:
     rows = json.loads(asked(PEOPLE, "application/sparql-results+json"))["results"]["bindings"]
     assert [row["o"]["value"] for row in rows] == BODIES
     assert json.loads(asked(f"{PREFIXES} ASK {{ e:王新 ?p ?o }}", "application/sparql-results+json"))["boolean"] is True
-    assert len(rdflib.Graph().parse(data=asked(TRIPLES, "text/turtle"), format="turtle")) == 4
+    assert len(rdflib.Graph().parse(data=asked(TRIPLES, "text/turtle"), format="turtle")) == 9

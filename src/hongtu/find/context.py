@@ -141,7 +141,7 @@ class Context:
         region, district = self.places.get("自治区", ""), self.places.get("区", "")
         if region and self.counts[region] > max(self.counts[self.zone], self.counts[district]):
             return "Place", region
-        if district and self.counts[district] >= self.counts[self.zone]:
+        if district and max(self.counts[district], self.times[district]) >= self.counts[self.zone]:
             return "Place", district
         return ("Zone", self.zone) if self.zone else ("Place", district)
 

@@ -111,7 +111,7 @@ def limit(text: str, mention: Mention, rivals: Sequence[Mention]) -> float:
     if (mention.start, mention.end) == (rival.start, rival.end):
         return NEVER if mention.type == rival.type else CLASSED
     if within(rival, mention):
-        if text[rival.end : mention.end].startswith(OPEN):
+        if text[rival.end : mention.end].startswith((*OPEN, "企业")):
             return NEVER
         return QUOTING if text[mention.start + 1 : rival.start].endswith(tuple(OPENING)) else LONGER
     if within(mention, rival):

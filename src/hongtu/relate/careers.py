@@ -128,11 +128,11 @@ def bracketed(scene: Scene) -> Iterator[Claim]:
 @cache
 def given_up() -> re.Pattern[str]:
     """A person who resigns, and then the posts that end with it."""
-    stretch = "[^。；！？：]{0,24}?"
-    titles = f"(?:[^\ue000-\ue0ff，。；“”、\\s]{{0,14}}?{post()}[、和及与]?){{1,12}}"
+    stretch = "[^。；！？：]{0,16}?"
+    titles = f"[^。；，！？：]{{2,80}}?{post()}"
     return re.compile(
-        f"(?P<person>{slot('Person')}){stretch}(?:辞职|请辞|辞呈|辞任|工作调整|工作变动|工作原因|年龄原因){stretch}，"
-        f"(?:其?所任|其|本届董事会)?(?P<titles>{titles})(?:等)?(?:职务|职位|[一两二三四五]职)?(?:一并|均|都|同时|即行|随之|也)*"
+        f"(?P<person>{slot('Person')}){stretch}(?:辞职|请辞|辞呈|辞任|工作(?:调整|变动|原因)|年龄原因){stretch}，"
+        f"(?:其?所任|其)?(?P<titles>{titles})等?(?:职务|职位|[一两二三四五]职)?(?:一并|均|都|同时|即行|随之|也)?"
         "(?:不再担任|终止|卸下|卸任|免去|解除)"
     )
 
