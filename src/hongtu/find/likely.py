@@ -32,7 +32,7 @@ APART = frozenset({"Person", "Place", "Industry"})
 RULED = frozenset({"PartyOrganization"})
 MARKS = str.maketrans("", "", "“”‘’「」")
 COURTESY = ("先生", "女士", "老师", "同志", "大姐", "大哥", "大爷")
-FAMILIAR = ("老", "小", "阿")
+FAMILIAR, FAMILIAR_SIZE = ("老", "小", "阿"), 2  # 老王, no 阿不都色米
 ROADS = ("路", "大道", "街")
 SHORT = 4
 LOOSE = ("全省", "全市", "全县", "全区", "该", "各")
@@ -163,7 +163,8 @@ def common(text: str, kind: str) -> bool:
     """
     if len(text) < 2 or text.isdecimal() or text.endswith(COURTESY) or (kind == "Place" and text.endswith(ROADS)):
         return True
-    if (kind == "Person" and text.startswith(FAMILIAR)) or (kind == "Place" and text in lexicon("no_places")):
+    familiar = len(text) == FAMILIAR_SIZE and text.startswith(FAMILIAR)
+    if (kind == "Person" and familiar) or (kind == "Place" and text in lexicon("no_places")):
         return True
     return kind in KINDS and (is_word(text) or text in lexicon("heads"))
 
