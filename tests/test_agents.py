@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,8 @@ def talk(folder: Path, say: Callable[[Call, Client], Awaitable[None]]) -> None:
 
             await say(call, client)
 
-    anyio.run(whole)
+    with ThreadPoolExecutor(1) as aside:  # in this thread a browser of another test may keep a loop running
+        aside.submit(anyio.run, whole).result()
 
 
 def test_tools_answer_with_evidence(sample: Path) -> None:
