@@ -14,7 +14,7 @@ from hongtu.read import sentences
     [
         ("中共江州市石桥镇委员会召开会议。", "中共江州市石桥镇委员会", "PartyOrganization"),
         ("共青团江州市天河区委获奖。", "共青团江州市天河区委", "SocialOrganization"),
-        ("政协江州市委员会主席出席。", "政协江州市委员会", "GovernmentBody"),
+        ("政协江州市委员会召开会议。", "政协江州市委员会", "GovernmentBody"),
     ],
 )
 def test_a_committee_is_known_by_its_first_word(text: str, name: str, kind: str) -> None:

@@ -76,7 +76,7 @@ BODIES = [
     "[GovernmentBody 江州市发改委]等部门召开会议。",
     "[Zone 江州高新区][Company 四川星河新能源科技股份有限公司]上市。",
     "加快推进[Zone 开发区]提质扩容，[Zone 江州高新区]拟建设人才公寓。",
-    "[GovernmentBody 市委网信办]至[Company 华瑞公司]调研。",
+    "[GovernmentBody 市科技局]至[Company 华瑞公司]调研。",
     "活动由[PartyOrganization 中共天河区委组织部]指导。",
     "[Company 星河光电有限公司]投资5亿元建设蓝莓种植基地，先后成立[Company 海禹]、[Company 禹星]两家关联公司。",
     "“走通了。”[PartyOrganization 莲花镇党委]书记介绍，[ResearchInstitution 国家光电新材料创新中心]挂牌。",
@@ -121,7 +121,7 @@ DEEDS = [
     "该馆获评[Honour 国家级科普教育基地]，公司被认定为[Honour 省级专精特新企业]。",
     "这项成果拿下[Honour 国家技术发明奖二等奖]。",
     "要完善工作机制，健全管理制度，落实行动计划。",
-    "园区成功创成[Honour 国家级绿色工业园区]，他被评为江州市2005年度“[Honour 创业明星]”。",
+    "园区成功创成[Honour 国家级绿色工业园区]，他被评为[Honour 江州市2005年度“创业明星”]。",
     "《[Policy 中共江州市委关于表彰先进的决定]》发布。",
 ]
 KINDS = {

@@ -12,10 +12,11 @@ from hongtu.score import Mark, Part, figures, score_folder
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {
-    "sample": ROOT / "data" / "gold",
-    "unread": ROOT / "data" / "unread",
-    "blind": ROOT / "data" / "blind",
-    "newspapers": ROOT.parent / "shared" / "gold" / "dev",
+    "sample": [ROOT / "data" / "gold"],
+    "unread": [ROOT / "data" / "unread"],
+    "blind": [ROOT / "data" / "blind"],
+    "unseen": [ROOT / "data" / "unread", ROOT / "data" / "blind"],
+    "newspapers": [ROOT.parent / "shared" / "gold" / "dev"],
 }
 
 
@@ -30,9 +31,14 @@ FLOORS = tuple(floors(tomllib.loads((ROOT / "data" / "floors.toml").read_text(en
 
 @cache
 def marks(corpus: str) -> tuple[Mark, ...]:
-    if corpus == "newspapers" and not FOLDERS[corpus].is_dir():
+    if corpus == "newspapers" and not FOLDERS[corpus][0].is_dir():
         pytest.skip("these pages do not come with the repository")
-    return score_folder(FOLDERS[corpus])
+    return tuple(mark for folder in FOLDERS[corpus] for mark in read_as(folder))
+
+
+@cache
+def read_as(folder: Path) -> tuple[Mark, ...]:
+    return score_folder(folder)
 
 
 @pytest.mark.parametrize("floor", FLOORS, ids=lambda floor: "-".join(map(str, floor)))

@@ -93,17 +93,6 @@ def read(model: Tagger, scores: Floats) -> Totals:
     return np.asarray(paths / paths.sum(axis=1, keepdims=True))
 
 
-def spelled(labels: Sequence[str], sure: Floats | Totals) -> Iterator[tuple[int, int, str, float]]:
-    """The names of a sentence, character by character."""
-    start, name = 0, "O"
-    for at, best in enumerate([*sure.argmax(axis=1).tolist(), 0]):
-        if name != "O" and labels[best] != f"I-{name}":
-            yield start, at, name, float(sure[start:at].max(axis=1).min())
-            name = "O"
-        if labels[best].startswith("B-"):
-            start, name = at, labels[best][2:]
-
-
 def test_features_are_those_of_each_character() -> None:
     words, _ = padded([tags(text) for text in TEXTS])
     assert np.sort(features(words), axis=1).tolist() == plain(words)
@@ -116,17 +105,15 @@ def test_scores_are_sums_of_weights() -> None:
     assert model.scores(found) == pytest.approx(np.array(wanted), abs=1e-4)
 
 
-def test_names_and_how_sure_they_are_are_those_of_each_sentence_alone() -> None:
-    model, wanted = tagger("names"), []
+def test_how_sure_labels_are_is_so_of_each_sentence_alone() -> None:
+    model = tagger("names")
+    found = dict(model.tables([tags(text) for text in TEXTS]))
+    assert sorted(found) == [*range(len(TEXTS))]
     for number, text in enumerate(TEXTS):
         words, _ = padded([tags(text)])
-        sure = read(model, model.scores(features(words))[len(BLANK) : -len(BLANK)])
-        wanted += [(number, *found) for found in spelled(model.labels, sure)]
-    found = sorted(model.spans([tags(text) for text in TEXTS]))
-    assert len(found) > 5
-    assert [span[:4] for span in found] == [span[:4] for span in wanted]
-    assert [span[4] for span in found] == pytest.approx([span[4] for span in wanted], abs=1e-5)
-    assert not list(model.spans([])) + list(model.spans([[]]))
+        wanted = read(model, model.scores(features(words))[len(BLANK) : -len(BLANK)])
+        assert found[number] == pytest.approx(wanted, abs=1e-5)
+    assert not list(model.tables([])) + list(model.tables([[]]))
 
 
 @settings(deadline=None, max_examples=50)
@@ -138,14 +125,3 @@ def test_whatever_speaks_for_labels_all_paths_are_counted(sizes: list[int], seed
     sure = posterior(scores, ends - sizes, np.diff(ends, prepend=0), np.exp(model.steps))
     wanted = np.vstack([read(model, scores[end - size : end]) for size, end in zip(sizes, ends, strict=True)])
     assert sure == pytest.approx(wanted, abs=1e-5)
-
-
-@given(st.lists(st.sampled_from(["O", "B-A", "I-A", "B-B", "I-B"]), min_size=1, max_size=12), st.integers(1, 12))
-def test_names_are_spelled_the_same_by_tables(labels: list[str], cut: int) -> None:
-    known = ("O", "B-A", "B-B", "I-A", "I-B")
-    model = Tagger(known, np.zeros(1, np.int32), np.zeros((1, 5), np.float32), np.zeros((5, 5), np.float32))
-    sure = np.full((len(labels), 5), 0.1, np.float32)
-    sure[np.arange(len(labels)), [known.index(label) for label in labels]] = np.linspace(0.5, 0.9, len(labels))
-    parts = [part for part in (sure[:cut], sure[cut:]) if len(part)]
-    wanted = [(i, *found) for i, part in enumerate(parts) for found in spelled(known, part)]
-    assert list(model.named(sure, np.array([len(part) for part in parts]))) == wanted

@@ -23,16 +23,12 @@ from typing import Any
 from unittest.mock import patch
 
 import click
-import numpy as np
-import numpy.typing as npt
-from learn import GOLD, every, without
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from learn import GOLD, every, reading, without
+from regression import SEEN, fitted, linear
 
 from hongtu.compare import above, judged, match, measures_agree, same_facts, same_statistics
 from hongtu.extract import extract, numbered
 from hongtu.find import find
-from hongtu.find import likely as find_likely
 from hongtu.gather import gather
 from hongtu.gold import load, to_json
 from hongtu.learned.linear import Feature, Linear, chances
@@ -43,32 +39,33 @@ from hongtu.relate import by_rules
 from hongtu.relate.holders import Holder, course, holders
 from hongtu.relate.learned import COUNTED, HOLDS
 from hongtu.relate.pairs import known, properties
-from hongtu.relate.weighing import Pair, weighing
+from hongtu.relate.weighing import Pair, Weighing, weighing
 from hongtu.resolve import joined
 from hongtu.scene import HELPERS, Scene
 
 ROOT = Path(__file__).parents[1]
-FOLDS, ROUNDS, SEEN, PRIOR = 3, 50, 3, 8
-SMALL, STRENGTH, TOLERANCE, RARE = 0.02, 0.3, 0.005, 0.01
-BAR, HOLDING_BAR = 0.5, 0.1
-BARS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-NEVER, TRUSTED, DOUBT, CAUTION = 2.0, 0.5, 0.4, 0.1  # the best of several bars looks better than it is
+FOLDS, PRIOR = 3, 8
+TOLERANCE, RARE = 0.005, 0.01
+BAR, HOLDING_BAR = 0.5, 0.2
+BARS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+NEVER, TRUSTED, DOUBT, CAUTION = 2.0, 0.5, 0.4, 0.05  # the best of several bars looks better than it is
 LIKELY = "find.likely.find"
 HEAD = """| read by | facts: precision | recall | F1 | statistics: precision | recall | F1 |
 |---|---|---|---|---|---|---|"""
 Json = dict[str, Any]
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Case:
-    """Something that may hold: its features, for each answer that it can have 1, 0 or, where open, nothing, and whether
-    the names are those of the gold.
+    """Something that may hold: its features, for each answer that it can have 1, 0 or, where open, nothing, whether
+    the names are those of the gold, what it is about, and the answers that the gold gives in other words.
     """
 
     features: Sequence[Feature]
     answers: Mapping[str, int]
     named: bool = False
+    about: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -109,7 +106,7 @@ def lesson(file: Path) -> Lesson:
                 weighing(cut, seen.said[n], known(seen.said[n], seen.mentions[n])),
                 course(cut, seen.said[n]),
             )
-            done.facts += (Case(whole.features(p), joins(seen, n, cut[p.sentence], p), named) for p in whole.pairs)
+            done.facts += (case(seen, n, whole, p, named) for p in whole.pairs)
             for i, claims in enumerate(seen.said[n]):
                 figures = (c for c in claims if isinstance(c, Figure) and c.by == COUNTED)
                 done.figures += (case for f in figures for case in holds(seen, n, holders(around, i, f), f, named))
@@ -163,18 +160,21 @@ def marked(n: int, cut: Sequence[Scene], said: Sequence[Sequence[Claim | Figure]
     return {m: Figure(m, f"{n} {i}", i, "", m.start, m.end, "mark") for i, m in enumerate(dict.fromkeys(every))}
 
 
-def joins(seen: Seen, n: int, scene: Scene, pair: Pair) -> dict[str, int]:
+def case(seen: Seen, n: int, whole: Weighing, pair: Pair, named: bool) -> Case:
     """For each property whether the gold says it of a pair where its sentence stands; what it calls optional, or says
     elsewhere, is left open.
     """
     ends = tuple(seen.meant[n].get(end.mention) for end in (pair.subject, pair.object))
-    answers = {}
+    answers, elsewhere, scene = {}, [], seen.scenes[n][pair.sentence]
     for name in pair.properties:
         same = [f for f in seen.gold["facts"] if f["p"] == name and ends in ((f["s"], f["o"]), turned(f))]
-        answer = any(not f.get("optional") and here(seen, n, scene, f) for f in same) and None not in ends
+        wanted = [f for f in same if not f.get("optional") and None not in ends]
+        answer = any(here(seen, n, scene, f) for f in wanted)
+        elsewhere += [name] if wanted and not answer else []
         if answer or not (same or (name == "locatedIn" and wider(seen.gold, *ends))):
             answers[name] = int(answer)
-    return answers
+    about = (pair.subject.name, pair.object.name)
+    return Case(whole.features(pair), answers, named, about, tuple(elsewhere))
 
 
 def turned(fact: Json) -> tuple[str, str] | None:
@@ -227,33 +227,7 @@ def trained(cases: Sequence[Case], bar: float) -> Linear:
         mine = [case for case in cases if answer in case.answers]
         if sum(case.answers[answer] for case in mine) >= SEEN:
             parts[answer] = fitted([case.features for case in mine], [case.answers[answer] for case in mine])
-    answers = tuple(parts)
-    index = {feature: row for row, feature in enumerate(sorted({f for p in parts.values() for f in p}, key=repr))}
-    weights = np.zeros((len(index), len(answers)), np.float32)
-    for column, part in enumerate(parts.values()):
-        for feature, weight in part.items():
-            weights[index[feature], column] = np.float16(weight)
-    return Linear(answers, weights, index, *(dict.fromkeys(answers, bar),) * 2)
-
-
-def fitted(rows: Sequence[Sequence[Feature]], wanted: Sequence[int]) -> dict[Feature, float]:
-    """The weights of features in a logistic regression with a quadratic penalty, those near 0 left out."""
-    counts = Counter(feature for row in rows for feature in set(row))
-    index = {f: i for i, f in enumerate(f for f, count in counts.items() if count >= SEEN)}
-    places = [[index[f] for f in row if f in index] for row in rows]
-    ends = np.cumsum([0, *map(len, places)])
-    flat = np.array([i for row in places for i in row], np.int32)
-    table = csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), len(index)))
-    table.sum_duplicates()
-    sign, turned = np.where(np.array(wanted) > 0, 1.0, -1.0), table.T.tocsr()
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        margin = sign * (table @ weights)
-        slope = -sign / (1 + np.exp(np.clip(margin, -500, 500)))
-        return np.logaddexp(0, -margin).sum() + weights @ weights / (2 * STRENGTH), turned @ slope + weights / STRENGTH
-
-    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x
-    return {f: float(found[i]) for f, i in index.items() if abs(found[i]) >= SMALL}
+    return linear(parts, bar)
 
 
 def models(lessons: Sequence[Lesson]) -> dict[str, Linear]:
@@ -276,12 +250,19 @@ def worth(cases: Iterable[Case]) -> frozenset[tuple[str, ...]]:
 
 
 def added(model: Linear, cases: Iterable[Case]) -> Iterator[tuple[str, float, int]]:
-    """What a model says of names that are found and no rule: its answer, how sure it is, whether it is right."""
+    """What a model says of the names that are found in a document and no rule says there, each thing once: its answer,
+    how sure it is at most, whether it is right.
+    """
     some = [case for case in cases if not case.named and case.kinds in model.kinds]
+    best: dict[tuple[str, ...], tuple[float, int]] = {}
     for case, row in zip(some, chances(model.totals([case.features for case in some])), strict=True):
+        open_to = case.answers.keys() | case.elsewhere
         for answer, chance in zip(model.answers, row.tolist(), strict=True):
-            if answer in case.answers and ("rule", answer) not in case.features:
-                yield answer, chance, case.answers[answer]
+            if answer in open_to and {("rule", answer), ("told", answer)}.isdisjoint(case.features):
+                before, right = best.get((answer, *case.about), (0.0, 0))
+                right |= case.answers.get(answer, 1)
+                best[answer, *case.about] = max(before, chance), right
+    yield from ((answer, chance, right) for (answer, *_), (chance, right) in best.items())
 
 
 def judged_by(found: Sequence[tuple[str, float, int]], model: Linear) -> Linear:
@@ -354,10 +335,10 @@ def shown(totals: Mapping[str, Counter[str]]) -> str:
 def main(gold: tuple[Path, ...], folds: int, out: Path | None) -> None:
     """Hold out, show, train on all and write."""
     files = every(gold or GOLD)
-    taggers = list(without(files, folds))
+    readers = without(files, folds)
     lessons = []
     for i, file in enumerate(files):
-        with patch.object(find_likely, "tagger", return_value=taggers[i % folds]):
+        with reading(readers[i % folds]):
             lessons.append(lesson(file))
     totals: dict[str, dict[str, Counter[str]]] = {
         "rules": defaultdict(Counter),
@@ -366,8 +347,8 @@ def main(gold: tuple[Path, ...], folds: int, out: Path | None) -> None:
     found: list[tuple[str, float, int]] = []
     for n in range(folds):
         using = models([one for i, one in enumerate(lessons) if i % folds != n])
-        found += added(using["relations"], (case for one in lessons[n::folds] for case in one.facts))
-        with patch.object(find_likely, "tagger", return_value=taggers[n]):
+        found += (one for lesson in lessons[n::folds] for one in added(using["relations"], lesson.facts))
+        with reading(readers[n]):
             for name, model in zip(totals, (None, using), strict=True):
                 for part, counted in tally(files[n::folds], model).items():
                     totals[name][part] += counted

@@ -65,19 +65,28 @@ NAMED = 2  # so many stages find whole names
 def find(article: Article, sentences: Sequence[Sentence], added: Sequence[Finder] = ()) -> tuple[Mention, ...]:
     """The names of an article and the words that stand for one, none inside another, in the order of the text.
 
-    Finders that are ``added`` see the names that the rules found, the model of names those and theirs, and the finders
-    of short names all. What words stand for (该区, 公司党委) goes by what the rules found.
+    Finders that are ``added`` see the names that the rules found, and the finders of short names those that stand when
+    all is weighed (``find.likely``). What words stand for (该区, 公司党委) goes by what the rules found.
     """
-    seen = view(article, sentences)
-    for stage in (*FINDERS[:NAMED], added):
-        seen = replace(seen, found=settled((*seen.found, *(m for finder in stage for m in finder(seen)))))
-    seen = replace(seen, found=likely.settled(seen))
+    seen, proposed = ruled(article, sentences, added)
+    seen = replace(seen, found=likely.settled(seen, proposed))
     for stage in FINDERS[NAMED:]:
         seen = replace(seen, found=settled((*seen.found, *(m for finder in stage for m in finder(seen)))))
-    guessed = tuple(m for m in seen.found if m.by == likely.BY)
-    ruled = tuple(m for m in seen.found if m.by != likely.BY)
-    bound = sorted((*binding.bind(replace(seen, found=ruled)), *guessed), key=in_order)
+    guessed = tuple(m for m in seen.found if m.by == likely.BY and m.type != "PartyOrganization")
+    others = tuple(m for m in seen.found if m not in guessed)
+    bound = sorted((*binding.bind(replace(seen, found=others)), *guessed), key=in_order)
     return tuple(likely.resolved(article.text, bound))
+
+
+def ruled(article: Article, sentences: Sequence[Sentence], added: Sequence[Finder] = ()) -> tuple[View, list[Mention]]:
+    """An article with the whole names that rules find, those that are ``added`` last, and all that they propose."""
+    seen = view(article, sentences)
+    proposed: list[Mention] = []
+    for stage in (*FINDERS[:NAMED], added):
+        some = [mention for finder in stage for mention in finder(seen)]
+        proposed += some
+        seen = replace(seen, found=settled((*seen.found, *some)))
+    return seen, proposed
 
 
 def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -1,66 +1,139 @@
-"""Names that a model of annotated passages finds: what no rule foresaw, and edges of which it is surer than rules."""
+"""Which names stand: what rules found and what a model of annotated passages sees, weighed together."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from operator import attrgetter
 
-from msgspec.structs import replace
-
+from hongtu.find.candidates import MARKS, Place, candidates, table
 from hongtu.find.definite import find as definites
-from hongtu.find.names import plausible
-from hongtu.find.places import known
-from hongtu.find.view import View, is_word
-from hongtu.learned.tagger import tagger
-from hongtu.lexicon import alternation, lexicon
-from hongtu.model import Mention
+from hongtu.find.signs import clues, odds, overlapping
+from hongtu.find.view import View
+from hongtu.learned.linear import Clue, Linear, chances, home, load
+from hongtu.learned.tagger import Tagger, tagger
+from hongtu.model import Mention, in_order
+from hongtu.scene import HELPERS
 
 BY, EDGE = "find.likely.name", "find.likely.edge"
-start_of, end_of = attrgetter("start"), attrgetter("end")
-ALONE, LONGER, QUOTING, SEVERAL, CROSSING, CLASSED, SHORTER = 0.6, 0.6, 0.9, 0.9, 0.9, 0.9, 0.95
-TITLED, UNTITLED, NEVER = 0.6, 0.95, 2
-POSTED, FULL = 12, 3  # characters: of the longest post, of a name of a person
-CLOSING = {"”": "“", "’": "‘", "）": "（", "》": "《", "」": "「"}
-OPENING = {opening: closing for closing, opening in CLOSING.items()}
+NAME, BYLINE = "name", "find.persons.byline"
+BAR, PERSON = 0.4, 0.8  # so likely must a name be, and one of a person
+RULED, TITLED = 0.2, 0.5  # the same where the rules would let it stand
+DOT = "·"
 OPEN, CLOSE = ("（", "("), ("）", ")")
-SIGNS = frozenset("“”‘’（）()《》「」、")
-KINDS = frozenset({"Programme", "Event", "Honour", "Facility", "Policy", "Team", "Product"})
+PARTS = frozenset({"GovernmentBody", "Team", "Honour"})
 APART = frozenset({"Person", "Place", "Industry"})
-RULED = frozenset({"PartyOrganization"})
-MARKS = str.maketrans("", "", "“”‘’「」")
-COURTESY = ("先生", "女士", "老师", "同志", "大姐", "大哥", "大爷")
-FAMILIAR, FAMILIAR_SIZE = ("老", "小", "阿"), 2  # 老王, no 阿不都色米
-ROADS = ("路", "大道", "街")
-SHORT = 4
-LOOSE = ("全省", "全市", "全县", "全区", "该", "各")
-JOINTS = "、，。；：的 "
 
 
-def settled(view: View) -> tuple[Mention, ...]:
-    """What was found so far and what the model adds: names where there was none, and those of which it is very sure
-    instead of what overlaps them. What plug-ins found stays.
+@cache
+def weights() -> Linear:
+    """The model of which candidates are names."""
+    return load(home() / "spans.npz")
+
+
+def settled(view: View, proposed: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The names of an article, of all that rules ``proposed`` and the model of names sees, none inside another.
+
+    What plug-ins found stays, and so do dates, words that stand for a name which a rule put together, and bylines.
     """
-    taken = list(view.found)
-    standins = tuple(definites(view))
-    for mention, sure in guesses(view):
-        first, last = overlapping(taken, mention)
-        near, far = overlapping(standins, mention)
-        if sure >= limit(view.text, mention, taken[first:last]) and not any(
-            within(mention, m) for m in standins[near:far]
-        ):
-            taken[first:last] = [replace(mention, by=EDGE) if last > first else mention]
-    return tuple(taken)
+    fixed = [m for m in view.found if fixes(m)]
+    sure = weighed(view, [m for m in proposed if m.by.startswith("find.")])
+    ruled = {(m.start, m.end, m.type): m for m in (*proposed, *view.found)}
+    free = {place: chance for place, chance in sure.items() if not within(fixed, *place[:2])}
+    names = [named(view, place, ruled) for place in best(free, bars(view, free))]
+    kept = [m for m in view.found if m.type in HELPERS and not within(names, m.start, m.end)]
+    return tuple(sorted((*names, *fixed, *kept), key=in_order))
+
+
+def fixes(mention: Mention) -> bool:
+    """Whether a mention stands whatever the models say: they learn nothing of plug-ins, nor of bylines, which gold need
+    not name.
+    """
+    return not mention.by.startswith("find.") or mention.name not in mention.text or mention.by == BYLINE
+
+
+def weighed(view: View, proposed: Sequence[Mention]) -> dict[Place, float]:
+    """Everything that may be a name, in the order of the text, and how likely it is one."""
+    found = considered(view, proposed, tagger("names"))
+    sure = chances(weights().weigh(found.values()))
+    return dict(zip(found, sure[:, 0].tolist(), strict=True))
+
+
+def considered(view: View, proposed: Sequence[Mention], model: Tagger) -> dict[Place, list[Clue]]:
+    """Everything that may be a name, in the order of the text, and what speaks for and against it."""
+    sure, standins = table(view, model), tuple(definites(view))
+    every = candidates(view, sure, model, proposed)
+    found = {place: rules for place, rules in every.items() if rules or not inside(standins, *place[:2])}
+    return dict(zip(found, clues(view, odds(sure, model, list(found)), found), strict=True)) if found else {}
+
+
+def bars(view: View, places: Mapping[Place, float]) -> list[float]:
+    """How likely each of some candidates must be to stand."""
+    standing = {(m.start, m.end, m.type) for m in view.found}
+    return [bar(view.text[place[0] : place[1]], place[2], place in standing) for place in places]
+
+
+def bar(name: str, kind: str, ruled: bool) -> float:
+    """How likely a candidate must be to stand; few but people have a dot in their names."""
+    if kind == "Person":
+        return TITLED if ruled or DOT in name else PERSON
+    return RULED if ruled else BAR
+
+
+def best(sure: Mapping[Place, float], bars: Sequence[float]) -> Iterator[Place]:
+    """Those of some candidates, none of which overlap, that together are above their bars by the most, the longer the
+    more.
+
+    >>> zone, park = (0, 5, "Zone"), (3, 8, "Zone")
+    >>> list(best({zone: 0.9, park: 0.8}, [0.4, 0.4]))
+    [(0, 5, 'Zone')]
+    """
+    some = sorted(
+        (end, start, kind, (sure[start, end, kind] - bar) * (end - start))
+        for (start, end, kind), bar in zip(sure, bars, strict=True)
+    )
+    some = [one for one in some if one[3] > 0]
+    ends, totals, taken = [end for end, *_ in some], [0.0], list[int]()
+    for number, (_, start, _, gain) in enumerate(some):
+        before = bisect_right(ends, start, 0, number)
+        with_it = totals[before] + gain
+        taken.append(before if with_it > totals[-1] else -1)
+        totals.append(max(with_it, totals[-1]))
+    chosen, number = list[Place](), len(some)
+    while number:
+        number -= 1
+        if taken[number] >= 0:
+            end, start, kind, _ = some[number]
+            chosen.append((start, end, kind))
+            number = taken[number]
+    return reversed(chosen)
+
+
+def named(view: View, place: Place, ruled: Mapping[Place, Mention]) -> Mention:
+    """The mention of the rules, or one of the model: of a new name or, where the rules found another, a new edge."""
+    start, end, kind = place
+    first, last = overlapping(view.found, start, end)
+    return ruled.get(place) or Mention(start, end, view.text[start:end], kind, EDGE if first < last else BY)
+
+
+def within(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether a stretch shares a character with a mention."""
+    first, last = overlapping(mentions, start, end)
+    return first < last
+
+
+def inside(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether a stretch lies in a mention."""
+    first, last = overlapping(mentions, start, end)
+    return any(m.start <= start and end <= m.end for m in mentions[first:last])
 
 
 def resolved(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
-    """All names of an article; those of the model that are part of a longer name of their class stand for it or, where
-    that is not sure (光谷 of 光谷生物城), are left out.
+    """All names of an article; those of the model, and of some classes all, that are part of a longer name of their
+    class stand for it or, where that is not sure (光谷 of 光谷生物城), are left out.
     """
     for mention in found:
-        if mention.by != BY or mention.name or mention.type in APART:
+        if not (mention.by in (BY, EDGE) or mention.type in PARTS) or mention.name or mention.type in APART:
             yield mention
             continue
         others = [m for m in found if m.type == mention.type and m.text != mention.text]
@@ -93,126 +166,3 @@ def within_name(mention: Mention, name: str) -> bool:
 def bare(name: str) -> str:
     """A name without quotation marks."""
     return name.translate(MARKS)
-
-
-def limit(text: str, mention: Mention, rivals: Sequence[Mention]) -> float:
-    """How sure a name must be to stand beside or instead of its rivals, by how it lies to them.
-
-    The numbers are from passages read with a model of others (docs/learned.md): rules see less often than the model
-    where a name goes on, and more often where it ends.
-    """
-    if any(firm(rival) for rival in rivals) or (rivals and mention.type == "Place"):
-        return NEVER
-    if mention.type == "Person" or any(rival.type == "Person" for rival in rivals):
-        return person(text, mention, rivals)
-    if len(rivals) != 1:
-        return SEVERAL if rivals else ALONE
-    rival = rivals[0]
-    if (mention.start, mention.end) == (rival.start, rival.end):
-        return NEVER if mention.type == rival.type else CLASSED
-    if within(rival, mention):
-        if text[rival.end : mention.end].startswith((*OPEN, "企业")):
-            return NEVER
-        return QUOTING if text[mention.start + 1 : rival.start].endswith(tuple(OPENING)) else LONGER
-    if within(mention, rival):
-        cut = text[rival.start : mention.start]
-        return SHORTER if mention.end == rival.end and set(cut).isdisjoint(SIGNS) else NEVER
-    return CROSSING
-
-
-def person(text: str, mention: Mention, rivals: Sequence[Mention]) -> float:
-    """How sure a person must be to stand where nobody does, or where a name is taken to end a character before."""
-    if not rivals:
-        posted = posts().search(text, max(0, mention.start - POSTED), mention.start) is not None
-        return TITLED if posted else UNTITLED
-    goes_on = len(rivals) == 1 and rivals[0].type == mention.type and rivals[0].start == mention.start
-    given = len(rivals[0].text) < len(mention.text) <= FULL and plausible(text, mention.start, mention.end, 1)
-    return LONGER if goes_on and given and mention.text[-1] != "则" else NEVER
-
-
-def firm(rival: Mention) -> bool:
-    """Whether the model may not move a mention: its own, a plug-in's, or one whose words stand for a whole name."""
-    return rival.by in (BY, EDGE) or not rival.by.startswith("find.") or rival.name != ""
-
-
-def overlapping(mentions: Sequence[Mention], one: Mention) -> tuple[int, int]:
-    """From where to where those of some mentions stand that share a character with one; none of them overlap."""
-    first = bisect_right(mentions, one.start, key=end_of)
-    return first, bisect_left(mentions, one.end, lo=first, key=start_of)
-
-
-def within(one: Mention, other: Mention) -> bool:
-    """Whether a mention lies in another, or is the same stretch."""
-    return other.start <= one.start and one.end <= other.end
-
-
-def guesses(view: View) -> Iterator[tuple[Mention, float]]:
-    """What the model takes for names, and how sure it is of each."""
-    parts = [[(w.text, w.tag) for w in view.words_between(s.start, s.end)] for s in view.sentences]
-    for number, first, last, name, sure in tagger("names").spans(parts):
-        sentence = view.sentences[number]
-        start, end = trimmed(sentence.text, first, last)
-        if not (common(sentence.text[start:end], name) or ruled(sentence.text, start, end, name)):
-            at = sentence.start
-            yield Mention(at + start, at + end, sentence.text[start:end], name, BY), sure
-
-
-def common(text: str, kind: str) -> bool:
-    """Whether words are no name: a number, a single character, 周先生, or one word that the dictionary has for such
-    things.
-    """
-    if len(text) < 2 or text.isdecimal() or text.endswith(COURTESY) or (kind == "Place" and text.endswith(ROADS)):
-        return True
-    familiar = len(text) == FAMILIAR_SIZE and text.startswith(FAMILIAR)
-    if (kind == "Person" and familiar) or (kind == "Place" and text in lexicon("no_places")):
-        return True
-    return kind in KINDS and (is_word(text) or text in lexicon("heads"))
-
-
-def ruled(text: str, start: int, end: int, kind: str) -> bool:
-    """Whether the rules know better: of Party organizations, places of the gazetteer, levels, and beside a post."""
-    if kind in RULED or graded(text, end) or (kind == "Place" and known(text, start) == end - start):
-        return True
-    if text.startswith(LOOSE, start):
-        return True
-    return (kind in KINDS or end - start <= SHORT) and post().match(text, end) is not None
-
-
-def graded(text: str, end: int) -> bool:
-    """Whether a name is but the level of what follows: 广东省|级领军人才."""
-    return text[end : end + 1] == "级" and text[end - 1 : end] in "国省市区县"
-
-
-@cache
-def post() -> re.Pattern[str]:
-    """A post, with its rank."""
-    return re.compile(f"(?:{alternation('ranks')}){{0,3}}(?:{alternation('posts')})")
-
-
-@cache
-def posts() -> re.Pattern[str]:
-    """A post at the end."""
-    return re.compile(f"(?:{alternation('posts')})$")
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without joints at its ends, without quotation marks around the whole, and with both marks of a pair.
-
-    >>> trimmed("实施“强基”工程，", 2, 5), trimmed("实施“强基”工程，", 2, 7), trimmed("的《办法》。", 0, 5)
-    ((3, 5), (2, 7), (2, 4))
-    """
-    while start < end and (text[start] in JOINTS or stray(text[start:end], text[start], OPENING)):
-        start += 1
-    while start < end and (text[end - 1] in JOINTS or stray(text[start:end], text[end - 1], CLOSING)):
-        end -= 1
-    inner = text[start:end]
-    if inner[:1] in "“《「" and inner[-1:] == OPENING.get(inner[:1], " ") and inner.count(inner[:1]) == 1:
-        return start + 1, end - 1
-    if any(inner.count(opening) > inner.count(closing) for opening, closing in OPENING.items()):
-        return (start, end + 1) if text[end : end + 1] in CLOSING else (start, end)
-    return start, end
-
-
-def stray(inner: str, sign: str, pairs: dict[str, str]) -> bool:
-    """Whether a sign is half of a pair whose other half is missing."""
-    return sign in pairs and inner.count(sign) > inner.count(pairs[sign])

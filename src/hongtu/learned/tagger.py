@@ -34,17 +34,6 @@ class Tagger:
     weights: Floats
     steps: Floats
 
-    @cached_property
-    def begins(self) -> npt.NDArray[np.bool_]:
-        """Of each label whether a name begins with it."""
-        return np.array([label.startswith("B-") for label in self.labels])
-
-    @cached_property
-    def kinds(self) -> Numbers:
-        """Of each label a number for its class."""
-        kinds = [label[2:] for label in self.labels]
-        return np.array([kinds.index(kind) for kind in kinds])
-
     def scores(self, found: Numbers) -> Floats:
         """For each character what speaks for each label; ``found`` is what ``features`` gives."""
         total = np.zeros((len(found), len(self.labels)), np.float32)
@@ -54,35 +43,21 @@ class Tagger:
             total += part
         return total
 
-    def spans(self, sentences: Sequence[Words]) -> Iterator[tuple[int, int, int, str, float]]:
-        """Names in sentences: which sentence, start and end in it, class, and how sure its least sure character is."""
+    @cached_property
+    def columns(self) -> dict[str, tuple[int, int]]:
+        """For each class the numbers of the labels with which a name begins and goes on."""
+        place = {label: i for i, label in enumerate(self.labels)}
+        kinds = sorted({label[2:] for label in self.labels if label != OUTSIDE})
+        return {kind: (place[f"B-{kind}"], place[f"I-{kind}"]) for kind in kinds}
+
+    def tables(self, sentences: Sequence[Words]) -> Iterator[tuple[int, Floats]]:
+        """How probable each label of each character is: which sentence, and a row for each of its characters."""
         lengths, steps = [sum([len(word) for word, _ in sentence]) for sentence in sentences], np.exp(self.steps)
         for batch in batches(lengths):
             words, starts = padded([sentences[i] for i in batch])
             sizes = np.array([lengths[i] for i in batch])
             sure = posterior(self.scores(features(words)), np.array(starts), sizes, steps)
-            for i, start, end, name, least in self.named(sure, sizes):
-                yield batch[i], start, end, name, least
-
-    def named(self, sure: Floats, sizes: Numbers) -> Iterator[tuple[int, int, int, str, float]]:
-        """The names of sentences by the likeliest label of each character: a name goes on as long as its class does
-        and no other name begins.
-        """
-        best = sure.argmax(axis=1)
-        kinds, ends = self.kinds[best], np.cumsum(sizes)
-        cut = self.begins[best]
-        cut[1:] |= kinds[1:] != kinds[:-1]
-        cut[ends - sizes] = True
-        starts = np.flatnonzero(cut)
-        least = np.minimum.reduceat(sure[np.arange(len(best)), best], starts)
-        named = np.flatnonzero(self.begins[best[starts]])
-        stops = np.append(starts[1:], len(best))[named]
-        starts = starts[named]
-        sentences = np.searchsorted(ends, starts, side="right")
-        before = (ends - sizes)[sentences]
-        names = [self.labels[i][2:] for i in best[starts]]
-        columns = (sentences.tolist(), (starts - before).tolist(), (stops - before).tolist(), names)
-        return zip(*columns, least[named].tolist(), strict=True)
+            yield from zip(batch, np.split(sure, np.cumsum(sizes)[:-1]), strict=True)
 
 
 def batches(sizes: Sequence[int]) -> Iterator[list[int]]:

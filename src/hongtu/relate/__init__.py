@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from hongtu.find.likely import BY as GUESSED
 from hongtu.model import Claim, Figure, Mention, Sentence
 from hongtu.needs import sieve
 from hongtu.relate import (
@@ -70,24 +69,15 @@ def relate(
 def by_rules(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], added: Sequence[Relator] = ()
 ) -> tuple[tuple[Scene, ...], list[tuple[Claim | Figure, ...]]]:
-    """The sentences of an article with their subjects, and everything that the rules say of each.
-
-    Whose a number is they ask of the names that rules found: of those that a model adds many do nothing, and would end
-    what was spoken of.
-    """
+    """The sentences of an article with their subjects, and everything that the rules say of each."""
     seen = tuple(scenes(sentences, mentions))
-    sure = [m for m in mentions if m.by != GUESSED]
-    plain = tuple(scenes(sentences, sure)) if len(sure) < len(mentions) else seen
-    return seen, [tuple(ruled(*both, added)) for both in zip(seen, plain, strict=True)]
+    return seen, [tuple(ruled(scene, added)) for scene in seen]
 
 
-def ruled(scene: Scene, plain: Scene, added: Sequence[Relator]) -> Iterator[Claim | Figure]:
-    """Everything that the rules say of a sentence, its figures in a plainer sight of it, and relators that are
-    ``added``.
-    """
+def ruled(scene: Scene, added: Sequence[Relator]) -> Iterator[Claim | Figure]:
+    """Everything that the rules say of a sentence, and relators that are ``added``."""
     asked = (*(RELATORS[number] for number in able()(scene.skeleton)), *added)
-    claims = (claim for relator in asked for claim in relator(plain if relator in figures.RELATORS else scene))
-    yield from dated(scene, settled(scene, claims))
+    yield from dated(scene, settled(scene, (claim for relator in asked for claim in relator(scene))))
 
 
 __all__ = ["RELATORS", "Relator", "Scene", "relate"]

@@ -26,7 +26,7 @@ from hongtu.scene import Scene
 BY = "relate.learned."
 COUNTED = f"relate.figures.{figures.__name__}"
 HOLDS = "holds"
-SURER = 16  # so many times as likely another subject must be as that of the rules
+SURER = 4  # so many times as likely another subject must be as that of the rules
 BORDER = re.compile("[，；：。！？]")
 
 Said: TypeAlias = Sequence[Claim | Figure]
@@ -45,19 +45,17 @@ def bearing() -> Linear:
 
 
 def owned(told: Course, number: int, claim: Claim | Figure) -> Iterator[Claim | Figure]:
-    """A figure with the subject of the rules or a much likelier one, or nothing where none is likely; any other claim
-    as it is.
-    """
+    """A figure with its likeliest subject, or nothing where none is likely; any other claim as it is."""
     if isinstance(claim, Claim) or claim.by != COUNTED:
         yield claim
         return
     found, model, rows = holders(told, number, claim), bearing(), bearing().rows
     sure = chances(model.sums([{row for clue in holder.clues for row in rows[clue]} for holder in found]))[:, 0]
-    mine = next(n for n, holder in enumerate(found) if name_of(holder.mention) == name_of(claim.subject))
     best = int(np.argmax(sure))
     if sure[best] >= model.bars[HOLDS]:
-        other = sure[best] >= SURER * sure[mine]
-        yield replace(claim, subject=found[best].mention) if other and best != mine else claim
+        subject = found[best].mention
+        other = name_of(subject) != name_of(claim.subject)
+        yield replace(claim, subject=subject) if other else claim
 
 
 def likely(scenes: Sequence[Scene], said: Sequence[Said], mentions: Sequence[Mention]) -> list[list[Claim]]:

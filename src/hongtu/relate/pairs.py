@@ -18,9 +18,7 @@ from hongtu.model import Claim, Figure, Mention
 from hongtu.ontology import ontology
 from hongtu.scene import HELPERS, Scene
 
-LEFT_TO_RULES = frozenset(
-    {"holdsPost", "foundedOn", "cooperatesWith"}
-)  # titles, dates, and who signs with whom of many
+LEFT_TO_RULES = frozenset({"holdsPost", "foundedOn"})  # titles, dates, and who signs with whom of many
 LISTS = (
     "run_verbs",
     "award_verbs",

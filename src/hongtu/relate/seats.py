@@ -46,9 +46,12 @@ def seat(scene: Scene, role: str, carried: Mention | None, at: int) -> Mention |
     """The body of a post that names none: the one carried on from the post before it if it is of the kind that such a
     post leads, else the nearest of that kind that is spoken of, else the one that the article is about.
 
-    ``at`` is the place of the skeleton where the title begins. A 校长 is never at a company, a 区长 never at a bureau.
+    ``at`` is the place of the skeleton where the title begins. A 校长 is never at a company, a 区长 never at a bureau,
+    and the 主席 of a meeting at no body.
     """
-    kind = kind_of_post(role)
+    kind, before = kind_of_post(role), scene.standing.get(at - 1)
+    if before is not None and before.type == "Event":
+        return None
     if kind == "party" and carried is None and not organs().match(role):
         committee = next((m for m in nearest(scene, at) if m.type == "PartyOrganization"), None)
         return committee or topic_before(scene, role, at)
