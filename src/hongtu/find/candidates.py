@@ -16,7 +16,9 @@ from hongtu.model import Mention
 from hongtu.scene import HELPERS
 
 Table: TypeAlias = npt.NDArray[np.float32]
-"""How probable each label of each character of an article is; where no sentence is, no name is."""
+"""How probable each label of each character of an article is, and 0 for what is no label; where no sentence is, no
+name is.
+"""
 Place: TypeAlias = tuple[int, int, str]
 """Where a name may begin and end, and its class."""
 
@@ -34,12 +36,12 @@ ROADS = ("路", "大道", "街")
 
 def table(view: View, tagger: Tagger) -> Table:
     """What a model makes of an article, a row for each character."""
-    rows = np.zeros((len(view.text) + 1, len(tagger.labels)), np.float32)
+    rows = np.zeros((len(view.text) + 1, len(tagger.labels) + 1), np.float32)
     rows[:, tagger.labels.index(OUTSIDE)] = 1
     parts = [[(w.text, w.tag) for w in view.words_between(s.start, s.end)] for s in view.sentences]
     for number, sure in tagger.tables(parts):
         at = view.sentences[number].start
-        rows[at : at + len(sure)] = sure
+        rows[at : at + len(sure), :-1] = sure
     return rows
 
 

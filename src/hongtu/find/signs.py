@@ -23,6 +23,7 @@ NOTED, FAR, LONG, MANY = 0.2, 8, 20, 8
 SIGNS = frozenset("“”‘’（）()《》「」")
 QUOTES = {"“": "”", "《": "》", "‘": "’"}
 EDGE = "^"
+UNKNOWN = (-1, -1)  # columns for a class that the model of names has not met
 start_of, end_of = attrgetter("start"), attrgetter("end")
 
 
@@ -42,7 +43,7 @@ class Odds:
 
 def odds(sure: Table, tagger: Tagger, places: Sequence[Place]) -> Odds:
     """What the model of names gives each of some candidates."""
-    columns = tagger.columns
+    columns = tagger.columns | {kind: UNKNOWN for _, _, kind in places if kind not in tagger.columns}
     first = np.array([start for start, _, _ in places])
     last = np.array([end for _, end, _ in places])
     begins = sure[first, [columns[kind][0] for _, _, kind in places]]
