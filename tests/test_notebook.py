@@ -320,13 +320,13 @@ def test_single_steps_take_a_file_or_a_text(page: Path) -> None:
 
 
 def test_own_words_and_rules_read_beside_the_rules(tmp_path: Path) -> None:
-    names, text = tmp_path / "names.txt", "青柠小站位于肇庆高新区。"
-    names.write_text("青柠小站\tFacility\n", encoding="utf-8")
+    names, text = tmp_path / "names.txt", "拾光半亩位于肇庆高新区。"
+    names.write_text("拾光半亩\tFacility\n", encoding="utf-8")
     assert not hongtu.extract(text).facts
     assert [f.predicate for f in hongtu.extract(text, plugins=[names]).facts] == ["locatedIn"]
     page = tmp_path / "page.html"
     page.write_text(f"<!doctype html><title>小站</title><p>{text}</p>", encoding="utf-8")
-    assert "青柠小站" in hongtu.build(page, plugins=[str(names)])
+    assert "拾光半亩" in hongtu.build(page, plugins=[str(names)])
     with pytest.raises(ValueError, match="no plug-in 'nothing'"):
         hongtu.extract(text, plugins=["nothing"])
 
