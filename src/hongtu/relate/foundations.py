@@ -102,8 +102,26 @@ FOUNDED_ON = FactRule(
 
 FOUNDED_WHEN = FactRule(
     asserts="foundedOn",
-    pattern="{s:Organization|Zone|Facility|Programme}(?:于)?{o:Date}(?:，)?(?:在{Place|Zone})?(?:正式|注册)*(?:成立|揭牌|启用|建成|挂牌|投入使用|投用|开园|正式投入使用)",
+    pattern="{s:Organization|Zone|Facility|Programme}(?:于)?{o:Date}(?:，)?(?:在{Place|Zone})?(?:正式|注册)*(?:成立|揭牌|启用|建成(?=[，。；、）并后开投]|$)|挂牌|投入使用|投用|开园|正式投入使用)",
     yes=("[s:Zone 江州留创园][o:Date 2004年]成立", "[s:Facility 江州党建馆]于[o:Date 2021年11月]正式投入使用"),
+)
+
+FOUNDED_THEN = FactRule(
+    asserts="foundedOn",
+    pattern="{s:Organization|Zone|Facility}，?(?:始?[于自在])?{o:Date}(?:[年月]?[初底末])?(?:正式|就|便|注册)*(?:设立|创立|创建|创办|组建|建[校院馆园区厂]|开[业园馆港市张]|落成|投产|投运|投入运营|运营|起步|起家|诞生|揭牌|挂牌|成立)(?=[，。；、）]|以来|$)",
+    yes=(
+        "[s:Zone 江州经开区][o:Date 2003年7月]设立，",
+        "[s:EducationInstitution 江州大学][o:Date 1958年]建校。",
+        "[s:ResearchInstitution 江州实验室]自[o:Date 2022年6月]揭牌以来，",
+    ),
+    no=("[Company 江州集团][Date 2005年]创办[EducationInstitution 江州学院]，",),
+)
+
+LAUNCHED = FactRule(
+    asserts="foundedOn",
+    pattern="{s:Programme}[”’]?(?:[于自]|是)?{o:Date}(?:正式)?(?:启动|推出|实施|发起)(?:实施)?(?=[，。；、）]|以来|$)",
+    yes=("“[s:Programme 青蓝计划]”[o:Date 2011年5月]启动实施。",),
+    no=("“[Programme 青蓝计划]”[Date 2011年5月]启动申报。",),
 )
 
 FOUNDED_DEED = FactRule(
@@ -130,8 +148,11 @@ FOUNDED_JOINTLY = FactRule(
 
 FOUNDED_AFTER_DATE = FactRule(
     asserts="foundedOn",
-    pattern="{o:Date}，(?:.?(?:依托|在|经|为|作为|通过|随着|由)[^。；！？，]{1,24}，)?(?:[^。；！？，]{2,20}的)?{s:Organization|Zone|Facility}(?:[（(][^（）()]{0,44}[)）])?(?:在[^。；！？，]{0,12})?(?:正式)?(?:成立|揭牌|启用|挂牌|投入使用|落成|投产|建成|开园|开业|开馆)",
-    yes=("[o:Date 2021年7月]，[s:PartyOrganization 江州高新区两新党工委]成立",),
+    pattern="{o:Date}，(?:.?(?:依托|在|经|为|作为|通过|随着|由)[^。；！？，]{1,24}，)?(?:[^。；！？，]{2,20}的)?{s:Organization|Zone|Facility+}(?:[（(][^（）()]{0,44}[)）])?(?!在[^，。]{0,10}(?:交所|交易所|创业板|科创板|三板))(?:在[^。；！？，]{0,12})?(?:正式|宣告|同时|也)*(?:成立|揭牌|启用|挂牌|投入使用|落成|投产|建成|开园|开业|开馆)",
+    yes=(
+        "[o:Date 2021年7月]，[s:PartyOrganization 江州高新区两新党工委]成立",
+        "[o:Date 2018年8月]，[s:Zone 江州创业园]和[s:Facility 江州驿站]揭牌成立",
+    ),
 )
 
 RELATORS: tuple[Relator, ...] = rules(__name__, dict(vars()))
