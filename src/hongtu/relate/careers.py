@@ -33,7 +33,7 @@ def career() -> re.Pattern[str]:
     """People, a verb of taking up or leaving, and the posts."""
     stretch = "[^。；！？：]{0,24}?"
     return re.compile(
-        f"(?P<person>{slot('Person')}(?:{BETWEEN}{slot('Person')}){{0,20}})(?:先生|女士|同志|博士)?"
+        f"(?P<person>(?>{slot('Person')}(?:{BETWEEN}{slot('Person')}){{0,20}}))(?:先生|女士|同志|博士)?"
         f"(?:因|现|曾|并|也|分别|正式|到龄|同时|{stretch}，)??{stretch}{WHERE}{VERB}"
         f"(?P<titles>(?:(?:{slot('Place|Zone')})*(?:{slot(BODY)})?[^\ue000-\ue0ff，。；“”\\s]{{0,14}}?{post()}[、及和]?)+)"
     )
