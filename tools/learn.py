@@ -170,12 +170,16 @@ def answered(
     return 1 if known.intersection(names) else None if text[start:end] in known else 0
 
 
+def taggers(lessons: Sequence[Lesson], folds: int) -> list[Tagger]:
+    """For each of some parts of the documents a model of names of the others."""
+    parts = ([one for i, one in enumerate(lessons) if i % folds != fold] for fold in range(folds))
+    return [unpacked(BytesIO(trained(part))) for part in parts]
+
+
 def without(files: Sequence[Path], folds: int) -> list[Reader]:
     """For each of some parts of the documents models of the others."""
     lessons = [lesson(file) for file in files]
-    names = [
-        unpacked(BytesIO(trained(one for i, one in enumerate(lessons) if i % folds != fold))) for fold in range(folds)
-    ]
+    names = taggers(lessons, folds)
     every = [cases(file, names[i % folds]) for i, file in enumerate(files)]
     return [
         Reader(names[fold], weighing(one for i, one in enumerate(every) if i % folds != fold)) for fold in range(folds)
@@ -228,9 +232,7 @@ def main(gold: Sequence[Path], out: Path | None, folds: int | None) -> None:
             click.echo(line)
         return
     lessons = [lesson(file) for file in files]
-    names = [
-        unpacked(BytesIO(trained(one for i, one in enumerate(lessons) if i % FOLDS != fold))) for fold in range(FOLDS)
-    ]
+    names = taggers(lessons, FOLDS)
     spans = weighing(cases(file, names[i % FOLDS]) for i, file in enumerate(files))
     home = out or ROOT / "src" / "hongtu" / "learned"
     home.mkdir(parents=True, exist_ok=True)

@@ -53,7 +53,8 @@ def candidates(view: View, sure: Table, tagger: Tagger, proposed: Iterable[Menti
             by.setdefault((mention.start, mention.end, mention.type), set()).add(mention.by)
     for kind, (begins, goes_on) in tagger.columns.items():
         for start, end in stretches(view, sure[:, begins], sure[:, goes_on]):
-            by.setdefault((start, end, kind), set()) if not common(view.text[start:end], kind) else None
+            if not common(view.text[start:end], kind):
+                by.setdefault((start, end, kind), set())
     return {place: tuple(sorted(by[place])) for place in sorted(by)}
 
 

@@ -39,9 +39,9 @@ def settled(view: View, proposed: Sequence[Mention]) -> tuple[Mention, ...]:
     fixed = [m for m in view.found if fixes(m)]
     sure = weighed(view, [m for m in proposed if m.by.startswith("find.")])
     ruled = {(m.start, m.end, m.type): m for m in (*proposed, *view.found)}
-    free = {place: chance for place, chance in sure.items() if not within(fixed, *place[:2])}
+    free = {place: chance for place, chance in sure.items() if not touches(fixed, *place[:2])}
     names = [named(view, place, ruled) for place in best(free, bars(view, free))]
-    kept = [m for m in view.found if m.type in HELPERS and not within(names, m.start, m.end)]
+    kept = [m for m in view.found if m.type in HELPERS and not touches(names, m.start, m.end)]
     return tuple(sorted((*names, *fixed, *kept), key=in_order))
 
 
@@ -116,7 +116,7 @@ def named(view: View, place: Place, ruled: Mapping[Place, Mention]) -> Mention:
     return ruled.get(place) or Mention(start, end, view.text[start:end], kind, EDGE if first < last else BY)
 
 
-def within(mentions: Sequence[Mention], start: int, end: int) -> bool:
+def touches(mentions: Sequence[Mention], start: int, end: int) -> bool:
     """Whether a stretch shares a character with a mention."""
     first, last = overlapping(mentions, start, end)
     return first < last
