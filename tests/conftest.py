@@ -17,6 +17,7 @@ from hongtu.build import build
 from hongtu.cli import main
 from hongtu.corpus import listed
 from hongtu.model import Article, Entity, Evidence, Fact, Reading, Statistic
+from hongtu.relate.learned import Weighed
 
 TEXT = (
     "江州高新区实施“青蓝计划”。张明远经“青蓝计划”引进，任星河光电有限公司党支部书记。"
@@ -230,5 +231,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[object, str, 
 @pytest.fixture
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What rules say, without what was learned: that weighs made-up sentences as it pleases."""
-    monkeypatch.setattr("hongtu.relate.likely", lambda scenes, said, mentions: [[] for _ in scenes])
+    nothing = lambda scenes, said, mentions: Weighed([[] for _ in scenes], frozenset())  # noqa: E731
+    monkeypatch.setattr("hongtu.relate.weighed", nothing)
     monkeypatch.setattr("hongtu.relate.owned", lambda told, number, claim: [claim])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from hongtu.confidence import confidence
 from hongtu.extract import trial
@@ -16,9 +17,10 @@ from hongtu.model import Article, Claim, Figure
 from hongtu.ontology import ontology
 from hongtu.read import sentences
 from hongtu.relate import by_rules, learned
-from hongtu.relate.holders import course, holders, name_of
-from hongtu.relate.learned import BY, HOLDS, likely, owned
+from hongtu.relate.holders import course, holders
+from hongtu.relate.learned import BY, HOLDS, NOBODY, owned, weighed
 from hongtu.relate.pairs import LEFT_TO_RULES, known
+from hongtu.relate.spoken import name_of
 from hongtu.relate.weighing import Pair, Weighing, weighing
 from hongtu.scene import Scene
 
@@ -76,7 +78,7 @@ def test_what_is_likely_and_no_rule_says_is_said_once(monkeypatch: pytest.Monkey
     weights: dict[Feature, float] = {("types", "Zone", "Programme"): 3.0, ("rule", "runs"): 1.0}
     monkeypatch.setattr(learned, "relations", lambda: model("runs", weights))
     found, said, article = seen("江州高新区的“青蓝计划”很好。江州高新区的“青蓝计划”引人。")
-    added = [claim for claims in likely(found, said, found[0].named) for claim in claims]
+    added = [claim for claims in weighed(found, said, found[0].named).added for claim in claims]
     assert [(c.subject.text, c.predicate, c.object.text, c.by) for c in added] == [
         ("江州高新区", "runs", "青蓝计划", f"{BY}runs")
     ]
@@ -89,15 +91,17 @@ def test_a_number_goes_to_its_likeliest_holder_or_to_nobody(monkeypatch: pytest.
     told, figure = course(found, said), next(c for c in said[0] if isinstance(c, Figure))
     assert {"江州创业大赛", "江州高新区"} <= {name_of(h.mention) for h in holders(told, 0, figure)}
     for kind, name in (("Event", "江州创业大赛"), ("Zone", "江州高新区")):
-        monkeypatch.setattr(learned, "bearing", lambda kind=kind: model(HOLDS, {("type", kind): 6.0, ("one",): -3.0}))
+        weights = {("type", kind): 6.0, ("one",): -3.0, NOBODY: 0.0}
+        monkeypatch.setattr(learned, "bearing", lambda weights=weights: model(HOLDS, weights))
         assert [name_of(c.subject) for c in owned(told, 0, figure)] == [name]
-    monkeypatch.setattr(learned, "bearing", lambda: model(HOLDS, {("one",): -9.0}))
+    monkeypatch.setattr(learned, "bearing", lambda: model(HOLDS, {("one",): -9.0, NOBODY: 0.0}))
     assert not list(owned(told, 0, figure))
 
 
-def test_nothing_is_learned_of_nothing() -> None:
-    assert trial("今天天气很好。") == ((), ())
-    assert likely([], [], []) == []
+@pytest.mark.parametrize("sentence", ["天气很好。", "昨天下了一场大雨。", "孩子们在操场上跑步。", "他买了三斤苹果。"])
+def test_nothing_is_learned_of_nothing(sentence: str) -> None:
+    assert trial(sentence) == ((), ())
+    assert weighed([], [], []) == ([], frozenset())
 
 
 def test_the_models_are_trained_by_one_command(tmp_path: Path) -> None:
@@ -121,3 +125,17 @@ def test_the_models_are_trained_by_one_command(tmp_path: Path) -> None:
     for name in ("relations.npz", "figures.npz"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
     assert load(tmp_path / "one" / "figures.npz").answers == (HOLDS,)
+
+
+def test_what_a_rule_says_and_is_hardly_likely_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "江州高新区实施“青蓝计划”。"
+    found, said, _ = seen(text)
+    (claim,) = (c for claims in said for c in claims if isinstance(c, Claim) and c.predicate == "runs")
+    for weight, doubted in ((-3.0, True), (3.0, False)):
+        monkeypatch.setattr(
+            learned, "relations", lambda weight=weight: model("runs", {("types", "Zone", "Programme"): weight})
+        )
+        assert weighed(found, said, found[0].named).doubts(claim) is doubted
+        assert any(isinstance(c, Claim) and c.predicate == "runs" for c in trial(text)[1]) is not doubted
+    monkeypatch.setattr(learned, "relations", lambda: model("runs", {("types", "Zone", "Programme"): -3.0}))
+    assert not weighed(found, said, found[0].named).doubts(replace(claim, by="mine.rule"))

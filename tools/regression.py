@@ -1,9 +1,11 @@
-"""Logistic regressions over features that are tuples, for the models that ship as linear ones."""
+"""Logistic regressions over features that are tuples, for the models that ship as linear ones: does something hold, and
+which of several.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -13,11 +15,15 @@ from scipy.sparse import csr_matrix
 from hongtu.learned.linear import Feature, Linear
 
 Floats = npt.NDArray[np.float64]
-ROUNDS, SEEN, SMALL, STRENGTH = 50, 3, 0.02, 0.3
+ROUNDS, SEEN, SMALL, TINY = 60, 3, 0.02, 1e-300
+STRENGTH, OF_SEVERAL = 0.3, 0.1  # of the penalty, the smaller the stronger
 
 
-def fitted(rows: Sequence[Sequence[Feature]], wanted: Sequence[int]) -> dict[Feature, float]:
-    """The weights of features in a logistic regression with a quadratic penalty, those near 0 left out."""
+Rows = Sequence[Sequence[Feature]]
+
+
+def counted(rows: Rows) -> tuple[dict[Feature, int], csr_matrix]:
+    """The columns of features that are seen often enough, and a table of the rows that have them."""
     counts = Counter(feature for row in rows for feature in set(row))
     index = {f: i for i, f in enumerate(f for f, count in counts.items() if count >= SEEN)}
     places = [[index[f] for f in row if f in index] for row in rows]
@@ -25,15 +31,51 @@ def fitted(rows: Sequence[Sequence[Feature]], wanted: Sequence[int]) -> dict[Fea
     flat = np.array([i for row in places for i in row], np.int32)
     table = csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), len(index)))
     table.sum_duplicates()
+    return index, table
+
+
+def least(
+    loss: Callable[[Floats], tuple[float, Floats]], index: Mapping[Feature, int], strength: float
+) -> dict[Feature, float]:
+    """The weights of features for which a loss and a quadratic penalty are least, those near 0 left out."""
+
+    def penalized(weights: Floats) -> tuple[float, Floats]:
+        value, slope = loss(weights)
+        return value + weights @ weights / (2 * strength), slope + weights / strength
+
+    start, options = np.zeros(len(index)), {"maxiter": ROUNDS}
+    found = minimize(penalized, start, jac=True, method="L-BFGS-B", options=options).x
+    return {f: float(found[i]) for f, i in index.items() if abs(found[i]) >= SMALL}
+
+
+def fitted(rows: Rows, wanted: Sequence[int]) -> dict[Feature, float]:
+    """The weights of features in a regression of whether each row is wanted."""
+    index, table = counted(rows)
     sign, turned = np.where(np.array(wanted) > 0, 1.0, -1.0), table.T.tocsr()
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         margin = sign * (table @ weights)
         slope = -sign / (1 + np.exp(np.clip(margin, -500, 500)))
-        return np.logaddexp(0, -margin).sum() + weights @ weights / (2 * STRENGTH), turned @ slope + weights / STRENGTH
+        return float(np.logaddexp(0, -margin).sum()), turned @ slope
 
-    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x
-    return {f: float(found[i]) for f, i in index.items() if abs(found[i]) >= SMALL}
+    return least(loss, index, STRENGTH)
+
+
+def preferred(groups: Sequence[tuple[Rows, Sequence[int]]]) -> dict[Feature, float]:
+    """The weights of features in a regression of which row of a group is wanted; in each one at least is."""
+    index, table = counted([row for rows, _ in groups for row in rows])
+    sizes = np.array([len(rows) for rows, _ in groups])
+    starts, group = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(groups)), sizes)
+    right, turned = np.array([one for _, wanted in groups for one in wanted], float), table.T.tocsr()
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        sums = table @ weights
+        share = np.exp(sums - np.maximum.reduceat(sums, starts)[group])
+        every, good = (np.maximum(np.add.reduceat(part, starts), TINY) for part in (share, share * right))
+        slope = share / every[group] - share * right / good[group]
+        return float(np.log(every / good).sum()), turned @ slope
+
+    return least(loss, index, OF_SEVERAL)
 
 
 def linear(parts: Mapping[str, Mapping[Feature, float]], bar: float) -> Linear:

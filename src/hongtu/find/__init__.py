@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from hongtu.find import (
+    abbreviated,
     appointed,
     awards,
     binding,
@@ -66,7 +67,8 @@ def find(article: Article, sentences: Sequence[Sentence], added: Sequence[Finder
     """The names of an article and the words that stand for one, none inside another, in the order of the text.
 
     Finders that are ``added`` see the names that the rules found, and the finders of short names those that stand when
-    all is weighed (``find.likely``). What words stand for (该区, 公司党委) goes by what the rules found.
+    all is weighed (``find.likely``). What words stand for (该区, 公司党委) goes by what the rules found, what is
+    short for another name by all names (``find.abbreviated``).
     """
     seen, proposed = ruled(article, sentences, added)
     seen = replace(seen, found=likely.settled(seen, proposed))
@@ -75,7 +77,7 @@ def find(article: Article, sentences: Sequence[Sentence], added: Sequence[Finder
     guessed = tuple(m for m in seen.found if m.by == likely.BY and m.type != "PartyOrganization")
     others = tuple(m for m in seen.found if m not in guessed)
     bound = sorted((*binding.bind(replace(seen, found=others)), *guessed), key=in_order)
-    return tuple(likely.resolved(article.text, bound))
+    return tuple(abbreviated.whole([*likely.resolved(article.text, bound)]))
 
 
 def ruled(article: Article, sentences: Sequence[Sentence], added: Sequence[Finder] = ()) -> tuple[View, list[Mention]]:

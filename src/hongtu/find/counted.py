@@ -48,7 +48,7 @@ def members(view: View, at: int, items: list[str], found: re.Match[str]) -> Iter
     at, items = at + spare, [items[0][spare:], *items[1:]]
     for number, item in enumerate(items, 1):
         end = last if number == len(items) else at + len(item)
-        yield Mention(at, end, view.text[at:end], kind, "find.counted.find", item + tail)
+        yield Mention(at, end, view.text[at:end], kind, "find.counted.find", item.removesuffix(tail[0]) + tail)
         at += len(item) + 1
 
 

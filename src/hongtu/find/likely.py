@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from hongtu.find.candidates import MARKS, Place, candidates, table
 from hongtu.find.definite import find as definites
+from hongtu.find.rows import Rows
 from hongtu.find.signs import clues, odds, overlapping
 from hongtu.find.view import View
 from hongtu.learned.linear import Clue, Linear, chances, home, load
@@ -20,6 +22,7 @@ NAME, BYLINE = "name", "find.persons.byline"
 BAR, PERSON = 0.4, 0.8  # so likely must a name be, and one of a person
 RULED, TITLED = 0.2, 0.5  # the same where the rules would let it stand
 DOT = "·"
+BEFORE_NAME = re.compile("(?:原名|曾用名|更名为|改名为)[“‘]?$")
 OPEN, CLOSE = ("（", "("), ("）", ")")
 PARTS = frozenset({"GovernmentBody", "Team", "Honour"})
 APART = frozenset({"Person", "Place", "Industry"})
@@ -34,9 +37,10 @@ def weights() -> Linear:
 def settled(view: View, proposed: Sequence[Mention]) -> tuple[Mention, ...]:
     """The names of an article, of all that rules ``proposed`` and the model of names sees, none inside another.
 
-    What plug-ins found stays, and so do dates, words that stand for a name which a rule put together, and bylines.
+    What plug-ins found stays, and so do dates, words that stand for a name which a rule put together, bylines, and what
+    the text says is a name (原名|…).
     """
-    fixed = [m for m in view.found if fixes(m)]
+    fixed = [m for m in view.found if fixes(m) or BEFORE_NAME.search(view.text, 0, m.start)]
     sure = weighed(view, [m for m in proposed if m.by.startswith("find.")])
     ruled = {(m.start, m.end, m.type): m for m in (*proposed, *view.found)}
     free = {place: chance for place, chance in sure.items() if not touches(fixed, *place[:2])}
@@ -64,7 +68,16 @@ def considered(view: View, proposed: Sequence[Mention], model: Tagger) -> dict[P
     sure, standins = table(view, model), tuple(definites(view))
     every = candidates(view, sure, model, proposed)
     found = {place: rules for place, rules in every.items() if rules or not inside(standins, *place[:2])}
-    return dict(zip(found, clues(view, odds(sure, model, list(found)), found), strict=True)) if found else {}
+    if not found:
+        return {}
+    lists, given = Rows(view), odds(sure, model, list(found))
+    more = [place for place in lists.offered(dict(zip(found, given.whole, strict=True))) if place not in found]
+    if more := [place for place in more if not inside(standins, *place[:2])]:
+        found = dict(sorted((found | dict.fromkeys(more, ())).items()))
+        given = odds(sure, model, list(found))
+    listed = lists.clues(dict(zip(found, given.whole, strict=True)))
+    told = zip(found, clues(view, given, found), strict=True)
+    return {place: [*some, listed[place]] if place in listed else some for place, some in told}
 
 
 def bars(view: View, places: Mapping[Place, float]) -> list[float]:

@@ -119,6 +119,16 @@ def chances(totals: Totals) -> Totals:
     return np.asarray(1 / (1 + np.exp(-np.clip(totals, -50, 50))))
 
 
+def shares(totals: Totals) -> Totals:
+    """The probabilities of several of which just one holds, that their totals come to.
+
+    >>> shares(np.array([0.0, 0.0])).tolist()
+    [0.5, 0.5]
+    """
+    weights = np.exp(totals - totals.max())
+    return np.asarray(weights / weights.sum())
+
+
 def load(file: Traversable) -> Linear:
     """The model that a file holds."""
     with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as data:

@@ -23,9 +23,10 @@ from hongtu.relate import (
     posts,
 )
 from hongtu.relate.holders import course
-from hongtu.relate.learned import likely, owned
+from hongtu.relate.learned import owned, weighed
 from hongtu.relate.periods import dated
 from hongtu.relate.plans import settled
+from hongtu.relate.seats import singly
 from hongtu.relate.topic import scenes
 from hongtu.rule import FactRule, Relator, Situation
 from hongtu.scene import Scene
@@ -60,9 +61,9 @@ def relate(
     ``added`` see each sentence too.
     """
     seen, said = by_rules(sentences, mentions, added)
-    told = course(seen, said)
-    for number, more in enumerate(likely(seen, said, mentions)):
-        yield from (one for claim in said[number] for one in owned(told, number, claim))
+    told, whole = course(seen, said), weighed(seen, said, mentions)
+    for number, more in enumerate(whole.added):
+        yield from (one for claim in said[number] if not whole.doubts(claim) for one in owned(told, number, claim))
         yield from dated(seen[number], settled(seen[number], more))
 
 
@@ -77,7 +78,8 @@ def by_rules(
 def ruled(scene: Scene, added: Sequence[Relator]) -> Iterator[Claim | Figure]:
     """Everything that the rules say of a sentence, and relators that are ``added``."""
     asked = (*(RELATORS[number] for number in able()(scene.skeleton)), *added)
-    yield from dated(scene, settled(scene, (claim for relator in asked for claim in relator(scene))))
+    claims = (one for relator in asked for claim in relator(scene) for one in singly(claim))
+    yield from dated(scene, settled(scene, claims))
 
 
 __all__ = ["RELATORS", "Relator", "Scene", "relate"]

@@ -79,6 +79,20 @@ def united(unit: str, kind: str, where: str) -> Iterator[Feature]:
     yield "unit", unit, kind, where
 
 
+def echoed(near: int, far: int, kind: str, where: str) -> Iterator[Feature]:
+    """How much of the end of a name stands alone too, in the clause of a number and before it in its sentence."""
+    yield "echo", near, far
+    yield "echo", near, kind, where
+    yield "echo far", far, kind
+
+
+def salient(times: int, latest: int, leading: int, kind: str, where: str) -> Iterator[Feature]:
+    """How often a thing was named in the sentences before, and whether it was the last or the foremost of its kind."""
+    yield "said", times, where
+    yield "salient", latest, leading, where
+    yield "salient", latest, leading, kind
+
+
 def done(verb: str, kind: str, where: str) -> Iterator[Feature]:
     """What is done where it is counted."""
     yield "verb", verb

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hongtu.find import hosts
 from hongtu.find.divisions import official, place_codes
 from hongtu.find.places import known
+from hongtu.find.view import is_word, tags
 from hongtu.lexicon import lexicon
 from hongtu.model import Claim, Mention
 from hongtu.rule import FactRule, Relator, admitted, rules
@@ -15,6 +16,10 @@ from hongtu.scene import Scene
 
 LOCAL = re.compile("[\u4e00-\u9fff]{2,6}(?:街道|镇|乡|村|社区)|[\u4e00-\u9fff]{2,3}[省市区县州旗]")
 BRACKET = re.compile("[（(].*")
+HOSTLESS = re.compile(
+    "委(?:组织部|宣传部|统战部|政法委)$|党群(?:工作)?部$|(?:联合|综合)党委$|(?:临时|直属)党(?:委|总支|支部)$"
+)
+OUTER = re.compile("^.+(?:[县区市旗镇乡]|街道|办事处|苏木)(?=[\u4e00-\u9fff]{2,6}(?<![县区市旗镇乡])(?:村|社区|嘎查)$)")
 ZONE = re.compile("(?:[新园片港景]|[自保综]税?贸?|[经高]新?开?|[济能业中范验作游假集管理])区$")
 
 
@@ -33,18 +38,21 @@ def of_host(body: Mention, scene: Scene, where: tuple[int, int]) -> Iterator[Cla
 
 
 def host_of(mention: Mention, scene: Scene) -> Mention | None:
-    """The host in a Party organization's name, as a mention of the part of the text that names it."""
-    name = hosts.host(mention.name or mention.text)
+    """The host in a Party organization's name, as a mention of the part of the text that names it; a committee's
+    department (县委|组织部) and a body of several hosts have none.
+    """
+    whole = mention.name or mention.text
+    name = "" if HOSTLESS.search(whole) else OUTER.sub("", hosts.host(whole))
     if not name or BRACKET.sub("", name) in lexicon("definites"):
         return None
     place = place_name(name)
     said = next((m for m in scene.named if m.name and m.text == name and m.type != "PartyOrganization"), None)
     if said is not None and not place:
         return Mention(mention.start, mention.start, "", said.type, mention.by, said.name)
-    end = mention.start + (len(name) if mention.text.startswith(name) else 0)
-    text = mention.text[: end - mention.start]
+    start = mention.start + max(mention.text.find(name), 0)
+    end = start + len(name) if name in mention.text else start
     kind = "Place" if place else kind_of(name)
-    return Mention(mention.start, end, text, kind, mention.by, place or name) if kind else None
+    return Mention(start, end, name[: end - start], kind, mention.by, place or name) if kind else None
 
 
 def place_name(name: str) -> str:
@@ -66,7 +74,7 @@ def headed(name: str) -> str:
     return next((kind for kind in kinds if kind), "")
 
 
-NO_HOST = re.compile("(?:产业链|行业|系统|小区|楼宇|商圈|第[一二三四五六七八九十]+)$")
+NO_HOST = re.compile("(?:产业链|行业|系统|小区|楼宇|商圈|项目部|功能型|第[一二三四五六七八九十]+)$")
 
 
 def kind_of(name: str) -> str:
@@ -77,8 +85,9 @@ def kind_of(name: str) -> str:
 
 
 def nobody(name: str) -> bool:
-    """Whether a would-be host is a field or a kind, and nobody: 新能源汽车, 小区, 生物医药产业链."""
-    return name in lexicon("industries") or NO_HOST.search(name) is not None
+    """Whether a would-be host is a field, a kind or just a word, and nobody: 新能源汽车, 小区, 生物医药产业链, 车间."""
+    common = is_word(name) and tags(name)[0][1] in ("n", "v", "vn", "a", "b", "d", "l")
+    return common or name in lexicon("industries") or NO_HOST.search(name) is not None
 
 
 PART_OF = FactRule(

@@ -6,16 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
 from hongtu.learned.linear import Clue, Feature, plain, spelled
 from hongtu.model import Claim, Figure, Mention
-from hongtu.ontology import ontology
 from hongtu.relate.bearings import (
     about,
     border,
     done,
+    echoed,
     following,
     gone,
     itself,
@@ -26,14 +25,13 @@ from hongtu.relate.bearings import (
     united,
 )
 from hongtu.relate.pairs import cut
-from hongtu.relate.subjects import subject_types
+from hongtu.relate.spoken import Tally, echo, name_of, told_before, types, unnamed
 from hongtu.scene import Scene
 
 NUMERAL = re.compile("[\\d百千万两三四五六七八九十]")
 COMMAS, ENDS, STOPS = "，：", "，；：。", "，；：。！？"
 BACK, NEAR, TOUCHING, AFTER = 2, 30, 4, 8
 ELSEWHERE = "elsewhere"
-HOLDING = ("Policy", "Honour", "Programme", "Product", "Event", "Team")
 
 
 @dataclass
@@ -69,6 +67,7 @@ class Course:
     times: Mapping[str, int]
     titles: Sequence[Mention]
     seen: dict[int, Around] = field(default_factory=dict, repr=False)
+    tallies: list[Tally] = field(default_factory=lambda: [Tally()], repr=False)
 
     def around(self, number: int) -> Around:
         """What is around the figures of a sentence."""
@@ -78,23 +77,20 @@ class Course:
             self.seen[number] = Around(named, [*joined(past(self, number)).values()])
         return self.seen[number]
 
+    def tally(self, number: int) -> Tally:
+        """What was named in the sentences before one; it goes on from the last time if that was for an earlier one."""
+        if self.tallies[0].upto > number:
+            self.tallies[0] = Tally()
+        for scene in self.scenes[self.tallies[0].upto : number]:
+            self.tallies[0].add(scene)
+        return self.tallies[0]
+
 
 def course(scenes: Sequence[Scene], said: Sequence[Sequence[Claim | Figure]]) -> Course:
     """What the figures of an article have around them."""
     times = Counter(name_of(m) for scene in scenes for m in scene.mentions if m.text)
     titles = [m for s in scenes if s.sentence.kind in ("title", "heading") for m in s.mentions if m.type in types()]
     return Course(scenes, said, times, titles)
-
-
-def name_of(mention: Mention) -> str:
-    """What a mention means."""
-    return mention.name or mention.text
-
-
-@cache
-def types() -> frozenset[str]:
-    """The classes that have figures."""
-    return subject_types() | {below for kind in HOLDING for below in ontology().below(kind)}
 
 
 def joined(parts: Iterable[Holder]) -> dict[str, Holder]:
@@ -112,7 +108,7 @@ def joined(parts: Iterable[Holder]) -> dict[str, Holder]:
 
 def holders(told: Course, number: int, figure: Figure) -> list[Holder]:
     """Everything that a figure of a sentence can belong to, the subject that the rules give it among them."""
-    scene, (named, past) = told.scenes[number], told.around(number)
+    scene, (named, past), tally = told.scenes[number], told.around(number), told.tally(number)
     text, base = scene.sentence.text, scene.sentence.start
     numeral = NUMERAL.search(text, figure.start - base, figure.end - base)
     at = numeral.start() if numeral else figure.start - base
@@ -122,8 +118,11 @@ def holders(told: Course, number: int, figure: Figure) -> list[Holder]:
     start = max(text.rfind(sign, 0, at) for sign in STOPS) + 1
     verbs = sorted({word for word, tag in cut(text[start:at]) if tag[0] == "v"})
     kinds = Counter(holder.mention.type for holder in found.values())
+    clause, words = (unnamed(scene, named, first, at) for first in (start, 0))
     for name, holder in found.items():
         kind = holder.mention.type
+        holder.clues.append((echoed, echo(name, clause), echo(name, words), kind, holder.where))
+        holder.clues.append(told_before(holder.mention, holder.where, tally))
         holder.clues += beside(holder, figure, verbs)
         holder.clues += (plain, "alike", min(kinds[kind], 3)), (plain, "times", min(told.times[name], 4), kind)
         holder.clues.append((plain, "kind", scene.sentence.kind))

@@ -1,4 +1,4 @@
-"""What was learned from annotated passages: facts that no rule reads, and of what the numbers are that rules read.
+"""What was learned from annotated passages: facts that no rule reads, those that rules misread, and whose a number is.
 
 The models are ``learned/relations.npz`` and ``learned/figures.npz``, written by ``tools/learn_relations.py``;
 ``docs/relations.md`` tells how, and what they are good for.
@@ -7,29 +7,32 @@ The models are ``learned/relations.npz`` and ``learned/figures.npz``, written by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from msgspec.structs import replace
 
-from hongtu.learned.linear import Linear, chances, home, load
+from hongtu.learned.linear import Linear, Totals, chances, home, load, shares
 from hongtu.model import Claim, Figure, Mention, Sentence
 from hongtu.ontology import ontology
 from hongtu.relate.figures import figures
-from hongtu.relate.holders import Course, holders, name_of
-from hongtu.relate.pairs import cut, known
-from hongtu.relate.weighing import Pair, weighing
+from hongtu.relate.holders import Course, holders
+from hongtu.relate.pairs import cut, known, triple
+from hongtu.relate.spoken import name_of
+from hongtu.relate.weighing import Pair, Weighing, weighing
 from hongtu.scene import Scene
 
-BY = "relate.learned."
+BY, RULES = "relate.learned.", "relate."
 COUNTED = f"relate.figures.{figures.__name__}"
 HOLDS = "holds"
-SURER = 4  # so many times as likely another subject must be as that of the rules
+NOBODY = ("nobody",)
+DOUBTED = 0.15  # what a rule says and the model gives less than this is left out
 BORDER = re.compile("[，；：。！？]")
 
 Said: TypeAlias = Sequence[Claim | Figure]
+Triple: TypeAlias = tuple[str, str, str]
 
 
 @cache
@@ -45,12 +48,13 @@ def bearing() -> Linear:
 
 
 def owned(told: Course, number: int, claim: Claim | Figure) -> Iterator[Claim | Figure]:
-    """A figure with its likeliest subject, or nothing where none is likely; any other claim as it is."""
+    """A figure with its likeliest subject, or nothing where it is likelier nobody's; any other claim as it is."""
     if isinstance(claim, Claim) or claim.by != COUNTED:
         yield claim
         return
     found, model, rows = holders(told, number, claim), bearing(), bearing().rows
-    sure = chances(model.sums([{row for clue in holder.clues for row in rows[clue]} for holder in found]))[:, 0]
+    sums = model.sums([{row for clue in one.clues for row in rows[clue]} for one in found])
+    sure = shares(np.append(sums[:, 0], model.totals([[NOBODY]])))[:-1]
     best = int(np.argmax(sure))
     if sure[best] >= model.bars[HOLDS]:
         subject = found[best].mention
@@ -58,16 +62,27 @@ def owned(told: Course, number: int, claim: Claim | Figure) -> Iterator[Claim | 
         yield replace(claim, subject=subject) if other else claim
 
 
-def likely(scenes: Sequence[Scene], said: Sequence[Said], mentions: Sequence[Mention]) -> list[list[Claim]]:
-    """The facts of each sentence that are likely enough and that no rule says in the article."""
+class Weighed(NamedTuple):
+    """What the model makes of an article: the facts of each sentence that are likely enough and that no rule says, and
+    those, as names, that a rule says and that are hardly likely.
+    """
+
+    added: list[list[Claim]]
+    doubtful: frozenset[Triple]
+
+    def doubts(self, claim: Claim | Figure) -> bool:
+        """Whether a claim is a rule's, not a plug-in's, and hardly likely."""
+        return isinstance(claim, Claim) and claim.by.startswith(RULES) and triple(claim) in self.doubtful
+
+
+def weighed(scenes: Sequence[Scene], said: Sequence[Said], mentions: Sequence[Mention]) -> Weighed:
+    """What the model makes of an article, where rules have said their own."""
     told, model = known(said, mentions), relations()
     whole = weighing(scenes, said, told, model)
     sure = chances(whole.totals(model))
     bars = np.array([model.bars[name] for name in model.answers])
-    done, added = (
-        {(s, name, o) for (s, o), names in told.facts.items() for name in names},
-        [list[Claim]() for _ in scenes],
-    )
+    done = {(s, name, o) for (s, o), names in told.facts.items() for name in names}
+    added = [list[Claim]() for _ in scenes]
     enough = [(-float(sure[row, column]), row, column) for row, column in np.argwhere(sure >= bars).tolist()]
     for _, row, column in sorted(enough):
         pair, name = whole.pairs[row], model.answers[column]
@@ -78,7 +93,24 @@ def likely(scenes: Sequence[Scene], said: Sequence[Said], mentions: Sequence[Men
             start, end = stretch(scenes[pair.sentence].sentence, pair)
             claim = Claim(pair.subject.mention, name, pair.object.mention, start, end, f"{BY}{name}")
             added[pair.sentence].append(claim)
-    return added
+    return Weighed(added, doubted(whole, sure, model.answers, told.facts))
+
+
+def doubted(
+    whole: Weighing, sure: Totals, answers: Sequence[str], facts: Mapping[tuple[str, str], Sequence[str]]
+) -> frozenset[Triple]:
+    """Of the facts that rules say those that are hardly likely in any sentence, nor the other way round where that says
+    the same.
+    """
+    best: dict[Triple, float] = {}
+    columns = {name: column for column, name in enumerate(answers)}
+    for pair, row in zip(whole.pairs, sure, strict=True):
+        ends = pair.subject.name, pair.object.name
+        for one, other in (ends, ends[::-1]):
+            for name in facts.get((one, other), ()):
+                if name in columns and ((one, other) == ends or ontology().symmetric(name)):
+                    best[one, name, other] = max(best.get((one, name, other), 0.0), float(row[columns[name]]))
+    return frozenset(fact for fact, chance in best.items() if chance < DOUBTED)
 
 
 def stretch(sentence: Sentence, pair: Pair) -> tuple[int, int]:

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from hongtu.find import hosts
 from hongtu.find.places import known
 from hongtu.lexicon import alternation, lexicon
-from hongtu.model import Mention
+from hongtu.model import Claim, Figure, Mention
 from hongtu.relate.bodies import host_of, place_name
 from hongtu.scene import Scene
 
@@ -40,6 +42,15 @@ def kind_of_post(role: str) -> str:
 def bare_post(role: str) -> str:
     """The word of the list that a role ends with."""
     return next((role[at:] for at in range(len(role)) if role[at:] in lexicon("posts")), "")
+
+
+def singly(claim: Claim | Figure) -> Iterator[Claim | Figure]:
+    """A claim, or one for each of two posts that are said in one breath: 董事长|兼|总经理."""
+    roles = claim.role.split("兼") if isinstance(claim, Claim) else ()
+    if len(roles) > 1 and all(map(bare_post, roles)):
+        yield from (replace(claim, role=role) for role in roles)
+    else:
+        yield claim
 
 
 def seat(scene: Scene, role: str, carried: Mention | None, at: int) -> Mention | None:

@@ -68,14 +68,13 @@ class Weighing:
 def weighing(
     scenes: Sequence[Scene], said: Sequence[Sequence[Claim | Figure]], told: Known, model: Linear | None = None
 ) -> Weighing:
-    """Every pair of ends that a property can join, in each sentence of an article; of a model only those of which it
-    can say what no rule says.
+    """Every pair of ends that a property can join, in each sentence of an article; of a model only those of which
+    it can say something.
     """
     whole, joins = Weighing(), every() if model is None else given(model)
-    facts = {} if model is None else told.facts
     for number, scene in enumerate(scenes):
         found = ends(scene)
-        wanted = candidates(found, joins, facts)
+        wanted = candidates(found, joins)
         if wanted:
             sight = Sight(whole, Layout(scene, found, said[number], told))
             whole.pairs += (sight.pair(number, *one) for one in wanted)
@@ -100,19 +99,17 @@ def given(model: Linear) -> Joins:
     return joins
 
 
-def candidates(
-    found: Sequence[End], joins: Joins, facts: Mapping[tuple[str, str], Sequence[str]]
-) -> list[tuple[int, int, tuple[str, ...]]]:
-    """The pairs of ends that a property can join, by their numbers, and the properties that facts do not have yet."""
+def candidates(found: Sequence[End], joins: Joins) -> list[tuple[int, int, tuple[str, ...]]]:
+    """The pairs of ends that a property can join, by their numbers, and the properties."""
     wanted = []
     kinds = [end.mention.type for end in found]
     for i, subject in enumerate(found):
         to = joins.get(kinds[i], {}) if subject.written else {}
-        for j, kind in enumerate(kinds if to else ()):
-            if kind in to and found[j].name != subject.name:
-                known = facts.get((subject.name, found[j].name), ())
-                names = tuple(name for name in to[kind] if name not in known) if known else to[kind]
-                wanted += [(i, j, names)] if names else []
+        wanted += [
+            (i, j, to[kind])
+            for j, kind in enumerate(kinds if to else ())
+            if kind in to and found[j].name != subject.name
+        ]
     return wanted
 
 
