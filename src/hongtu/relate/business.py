@@ -37,6 +37,27 @@ BUILT_WITH = FactRule(
     yes=("[Zone 江州高新区]与[o:EducationInstitution 江州大学]共建[s:ResearchInstitution 江州光电研究院]",),
 )
 
+PARTNERED = FactRule(
+    asserts="establishedBy",
+    pattern="(?:联合|携手|联手|会同|牵手){o:Organization|Zone|Place+}(?:等[^。；！？，]{0,8})?，?[^。；！？，]{0,8}?(?:打造|建设|成立|设立|组建|建立|建起|建成|创办|办起|开办|创建|发起|合建|合办|共建)(?:成立)?(?:了|起)?[^。；！？，]{0,10}?{s:Organization|Zone|Facility+}(?!的)",
+    yes=(
+        "[Zone 江州高新区]携手[o:Company 星河集团]打造[s:Zone 江州数字产业园]",
+        "[Zone 江州高新区]联合[o:EducationInstitution 江州大学]、[o:Company 星河光电]，"
+        "成立[s:ResearchInstitution 江州光电研究院]",
+    ),
+    no=("[Zone 江州高新区]联合[Company 星河集团]举办培训，建设成果在[Facility 江州展馆]展出",),
+)
+
+TOGETHER = FactRule(
+    asserts="establishedBy",
+    pattern="(?:与|和|同|跟){o:Organization|Zone|Place+}[^。；！？，]{0,6}?(?:(?:共同|联合|合作|合资|合力|携手|联手|一起|一道)(?:出资|投资)?(?:打造|建设|成立|设立|组建|建立|建起|创办|办起|开办|创建|发起)|合建|合办)(?:成立)?(?:了|起)?[^。；！？，]{0,10}?{s:Organization|Zone|Facility+}(?!的)",
+    yes=(
+        "[Zone 江州高新区]与[o:Company 星河集团]合力打造[s:Zone 江州数字产业园]",
+        "[Place 天河区]跟[o:EducationInstitution 江州大学]合办[s:ResearchInstitution 江州联合研发中心]",
+    ),
+    no=("[Zone 江州高新区]与[Company 星河集团]合作，参观[Facility 江州展馆]",),
+)
+
 SIGNED_TO_BUILD = FactRule(
     asserts="establishedBy",
     pattern="{Organization|Zone|Place}(?:与|和|同|携手|联合){o:Organization|Zone|Place+}[^。；！？，]{0,6}?签(?:署|订|约|下|定)[^。；！？，]{0,14}，[\ue080-\ue0bf]?(?:双方|三方|各方)?(?:将|拟|共同|携手|联合)*(?:共建|组建|建设|成立|设立|打造)[^。；！？，]{0,10}?{s:Organization|Zone|Facility}",

@@ -61,7 +61,7 @@ COMPOSED = FactRule(
 
 BUILT_BY = FactRule(
     asserts="establishedBy",
-    pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}[^。；！？，]{0,14}?(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|建成|设立|成立|发起成立|创办|打造)",
+    pattern="{s:Organization|Zone|Facility|Programme}[^。；！？，]{0,10}由{o:Organization|Zone|Place+}[^。；！？，]{0,14}?(?:牵头|共同|联合|投资|出资|合作|负责)*(?:共建|组建|建设|建成|设立|成立|发起成立|创办|打造)(?!的[“‘]?[\ue000-\uf8ff])",
     yes=("[s:Zone 江州留创园]由[o:GovernmentBody 人社部]与[o:GovernmentBody 江州市政府]共建",),
     referring=True,
 )
