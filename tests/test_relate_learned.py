@@ -20,7 +20,7 @@ from hongtu.relate import by_rules, learned
 from hongtu.relate.holders import course, holders
 from hongtu.relate.learned import BY, HOLDS, NOBODY, owned, weighed
 from hongtu.relate.pairs import LEFT_TO_RULES, known
-from hongtu.relate.spoken import name_of
+from hongtu.relate.spoken import Tally, name_of
 from hongtu.relate.weighing import Pair, Weighing, weighing
 from hongtu.scene import Scene
 
@@ -139,3 +139,13 @@ def test_what_a_rule_says_and_is_hardly_likely_is_left_out(monkeypatch: pytest.M
         assert any(isinstance(c, Claim) and c.predicate == "runs" for c in trial(text)[1]) is not doubted
     monkeypatch.setattr(learned, "relations", lambda: model("runs", {("types", "Zone", "Programme"): -3.0}))
     assert not weighed(found, said, found[0].named).doubts(replace(claim, by="mine.rule"))
+
+
+def test_what_was_named_before_a_sentence_is_counted_in_whatever_order_it_is_asked() -> None:
+    found, _, _ = seen("江州高新区开工。江州高新区与东山高新区签约。东山高新区说。")
+    tally = Tally()
+    ahead = [dict(tally.before(found, number).times) for number in range(len(found))]
+    assert ahead == [{}, {"江州高新区": 1}, {"江州高新区": 2, "东山高新区": 1}]
+    assert [dict(tally.before(found, number).times) for number in (2, 1, 0)] == ahead[::-1]
+    assert tally.before(found, 2).leading == {"Zone": "江州高新区"}
+    assert tally.latest == {"Zone": "东山高新区"}

@@ -13,6 +13,7 @@ from hongtu.model import Mention
 KINDS = ("PartyOrganization", "SocialOrganization")
 NUMBERS = {sign: value for value, sign in enumerate("两三四五六七八九十", 2)} | {str(n): n for n in range(2, 31)}
 NUMBER = re.compile("[两三四五六七八九十\\d][大个]")
+LEVELS = "村镇乡县区市"
 HAN = "\u4e00-\u9fff"
 
 
@@ -48,8 +49,17 @@ def members(view: View, at: int, items: list[str], found: re.Match[str]) -> Iter
     at, items = at + spare, [items[0][spare:], *items[1:]]
     for number, item in enumerate(items, 1):
         end = last if number == len(items) else at + len(item)
-        yield Mention(at, end, view.text[at:end], kind, "find.counted.find", item.removesuffix(tail[0]) + tail)
+        yield Mention(at, end, view.text[at:end], kind, "find.counted.find", joined(item, tail))
         at += len(item) + 1
+
+
+def joined(item: str, tail: str) -> str:
+    """A member's name with the tail, a level that both have said once.
+
+    >>> joined("东林村", "村党支部"), joined("光电", "电商党委")
+    ('东林村党支部', '光电电商党委')
+    """
+    return (item.removesuffix(tail[0]) if tail[0] in LEVELS else item) + tail
 
 
 def lead(view: View, at: int, item: str) -> int:

@@ -23,6 +23,7 @@ BAR, PERSON = 0.4, 0.8  # so likely must a name be, and one of a person
 RULED, TITLED = 0.2, 0.5  # the same where the rules would let it stand
 DOT = "·"
 BEFORE_NAME = re.compile("(?:原名|曾用名|更名为|改名为)[“‘]?$")
+NEAR = 4  # so few characters such words and a mark have
 OPEN, CLOSE = ("（", "("), ("）", ")")
 PARTS = frozenset({"GovernmentBody", "Team", "Honour"})
 APART = frozenset({"Person", "Place", "Industry"})
@@ -40,7 +41,7 @@ def settled(view: View, proposed: Sequence[Mention]) -> tuple[Mention, ...]:
     What plug-ins found stays, and so do dates, words that stand for a name which a rule put together, bylines, and what
     the text says is a name (原名|…).
     """
-    fixed = [m for m in view.found if fixes(m) or BEFORE_NAME.search(view.text, 0, m.start)]
+    fixed = [m for m in view.found if fixes(m) or BEFORE_NAME.search(view.text, max(0, m.start - NEAR), m.start)]
     sure = weighed(view, [m for m in proposed if m.by.startswith("find.")])
     ruled = {(m.start, m.end, m.type): m for m in (*proposed, *view.found)}
     free = {place: chance for place, chance in sure.items() if not touches(fixed, *place[:2])}

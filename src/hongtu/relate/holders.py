@@ -67,7 +67,7 @@ class Course:
     times: Mapping[str, int]
     titles: Sequence[Mention]
     seen: dict[int, Around] = field(default_factory=dict, repr=False)
-    tallies: list[Tally] = field(default_factory=lambda: [Tally()], repr=False)
+    tally: Tally = field(default_factory=Tally, repr=False)
 
     def around(self, number: int) -> Around:
         """What is around the figures of a sentence."""
@@ -76,14 +76,6 @@ class Course:
             named = [(m, not m.text or m in scene.subjects) for m in scene.mentions if m.type in types()]
             self.seen[number] = Around(named, [*joined(past(self, number)).values()])
         return self.seen[number]
-
-    def tally(self, number: int) -> Tally:
-        """What was named in the sentences before one; it goes on from the last time if that was for an earlier one."""
-        if self.tallies[0].upto > number:
-            self.tallies[0] = Tally()
-        for scene in self.scenes[self.tallies[0].upto : number]:
-            self.tallies[0].add(scene)
-        return self.tallies[0]
 
 
 def course(scenes: Sequence[Scene], said: Sequence[Sequence[Claim | Figure]]) -> Course:
@@ -108,7 +100,7 @@ def joined(parts: Iterable[Holder]) -> dict[str, Holder]:
 
 def holders(told: Course, number: int, figure: Figure) -> list[Holder]:
     """Everything that a figure of a sentence can belong to, the subject that the rules give it among them."""
-    scene, (named, past), tally = told.scenes[number], told.around(number), told.tally(number)
+    scene, (named, past), tally = told.scenes[number], told.around(number), told.tally.before(told.scenes, number)
     text, base = scene.sentence.text, scene.sentence.start
     numeral = NUMERAL.search(text, figure.start - base, figure.end - base)
     at = numeral.start() if numeral else figure.start - base

@@ -48,7 +48,7 @@ def bearing() -> Linear:
 
 
 def owned(told: Course, number: int, claim: Claim | Figure) -> Iterator[Claim | Figure]:
-    """A figure with its likeliest subject, or nothing where it is likelier nobody's; any other claim as it is."""
+    """A figure with its likeliest subject, or nothing where not even that is likely; any other claim as it is."""
     if isinstance(claim, Claim) or claim.by != COUNTED:
         yield claim
         return

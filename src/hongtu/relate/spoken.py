@@ -30,6 +30,16 @@ class Tally:
     latest: dict[str, str] = field(default_factory=dict)
     leading: dict[str, str] = field(default_factory=dict)
 
+    def before(self, scenes: Sequence[Scene], number: int) -> Tally:
+        """This tally, of just the sentences before one: it goes on from where it was, or begins anew."""
+        if self.upto > number:
+            self.upto = 0
+            for counts in (self.times, self.latest, self.leading):
+                counts.clear()
+        for scene in scenes[self.upto : number]:
+            self.add(scene)
+        return self
+
     def add(self, scene: Scene) -> None:
         """Count the names of the next sentence too."""
         self.upto += 1
